@@ -1,0 +1,72 @@
+"""The aanvraag: what a person asked for, as the person read and confirmed it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from loket.domain.begrippen import Instrument, JsonWaarde, Regio, Rol
+
+
+class Status(StrEnum):
+    """How a question was answered; "weet ik niet" and "sla over" are answers too."""
+
+    GEGEVEN = "gegeven"
+    WEET_NIET = "weet_niet"
+    OVERGESLAGEN = "overgeslagen"
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """One answer: the person's own words (`tekst`, verbatim) and what was read in them (`waarde`)."""
+
+    status: Status
+    tekst: str = ""
+    waarde: JsonWaarde = None
+
+
+Antwoorden = Mapping[str, Antwoord]
+"""Answers by question id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One line of an overview: a label and the answer as people read it (may hold line breaks)."""
+
+    label: str
+    antwoord: str
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdeel:
+    """A part of the overview. `belangrijk` is shown first and loud: the rules for safe contact."""
+
+    titel: str
+    regels: tuple[Regel, ...]
+    belangrijk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Aanvraag:
+    """A completed aanvraag (draaiboek 2.3 and 3, omzendbrief 2.4), ready to be recorded.
+
+    `id` is made when the form starts and is the idempotency key: recording the same id twice makes
+    one aanvraag. `regio` is None when the loket is unknown: then a person's queue gets it.
+    `onderdelen` is the snapshot of what the person read before agreeing (questions and advice
+    included); `antwoorden` is the same in structured form. `bevestiging_naar` is set only when the
+    asker gave an e-mail address and said that mail there is safe. `gesprek` is the internal id of
+    the conversation it came from (never the token).
+    """
+
+    id: UUID
+    instrument: Instrument
+    rol: Rol
+    regio: Regio | None
+    kort: bool
+    antwoorden: Antwoorden
+    onderdelen: tuple[Onderdeel, ...]
+    toestemming_op: datetime
+    bevestiging_naar: str | None = None

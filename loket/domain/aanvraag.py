@@ -57,8 +57,7 @@ class Aanvraag:
     one aanvraag. `regio` is None when the loket is unknown: then a person's queue gets it.
     `onderdelen` is the snapshot of what the person read before agreeing (questions and advice
     included); `antwoorden` is the same in structured form. `bevestiging_naar` is set only when the
-    asker gave an e-mail address and said that mail there is safe. `gesprek` is the internal id of
-    the conversation it came from (never the token).
+    asker gave an e-mail address and said that mail there is safe.
     """
 
     id: UUID

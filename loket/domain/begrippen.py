@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypeAlias
 
-JsonWaarde: TypeAlias = "str | int | float | bool | None | list[JsonWaarde] | dict[str, JsonWaarde]"
+JsonWaarde: TypeAlias = "str | int | float | bool | list[JsonWaarde] | dict[str, JsonWaarde] | None"
 
 
 class Instrument(StrEnum):

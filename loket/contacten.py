@@ -1,0 +1,169 @@
+"""Contact data of the lokets and the help lines: two YAML files, read and checked at start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import phonenumbers
+import yaml
+from phonenumbers import shortnumberinfo
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from loket.domain.begrippen import Instrument, Regio
+from loket.settings import geldig_adres
+
+HULPLIJNEN = ("noodnummer", "awel", "zelfmoordlijn", "1712", "tele-onthaal", "jo-lijn")
+"""The help lines that must be there (domein "Not in the texts"); more may be added."""
+
+
+class ContactenFout(Exception):
+    """A contact file is wrong. The message names the file and the field."""
+
+
+def _belgisch_nummer(nummer: str) -> str:
+    """Return the number as written; raise ValueError when Belgium has no such number."""
+    try:
+        gelezen = phonenumbers.parse(nummer, "BE")
+    except phonenumbers.NumberParseException:
+        raise ValueError("is geen telefoonnummer") from None
+    if gelezen.country_code == 32 and (
+        phonenumbers.is_valid_number(gelezen)
+        or shortnumberinfo.is_valid_short_number_for_region(gelezen, "BE")
+    ):
+        return nummer
+    raise ValueError("is geen geldig Belgisch telefoonnummer")
+
+
+def _niet_leeg(tekst: str) -> str:
+    if not tekst.strip():
+        raise ValueError("mag niet leeg zijn")
+    return tekst.strip()
+
+
+Telefoon = Annotated[str, AfterValidator(_belgisch_nummer)]
+Tekst = Annotated[str, AfterValidator(_niet_leeg)]
+Adres = Annotated[str, AfterValidator(geldig_adres)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+M = TypeVar("M", bound=_Model)
+
+
+class Loket(_Model):
+    """One regional loket, or the queue of a person (omzendbrief 3)."""
+
+    organisatie: Tekst
+    telefoon: Telefoon
+    adressen: Mapping[Instrument, Adres] = Field(alias="email")
+
+    @field_validator("adressen")
+    @classmethod
+    def _alle_instrumenten(cls, waarde: Mapping[Instrument, str]) -> Mapping[Instrument, str]:
+        if ontbreekt := [instrument.value for instrument in Instrument if instrument not in waarde]:
+            raise ValueError(f"mist {' en '.join(ontbreekt)}")
+        return waarde
+
+    def email(self, instrument: Instrument) -> str:
+        """The address for this instrument."""
+        return self.adressen[instrument]
+
+
+class Loketten(_Model):
+    """The lokets by region; `stand` is the day the data was last checked."""
+
+    stand: date
+    per_regio: Mapping[Regio, Loket] = Field(alias="loketten")
+    zonder_regio: Loket
+
+    @field_validator("per_regio")
+    @classmethod
+    def _alle_regios(cls, waarde: Mapping[Regio, Loket]) -> Mapping[Regio, Loket]:
+        if ontbreekt := [regio.value for regio in Regio if regio not in waarde]:
+            raise ValueError(f"mist {', '.join(ontbreekt)}")
+        return waarde
+
+    def __getitem__(self, regio: Regio) -> Loket:
+        return self.per_regio[regio]
+
+    def voor(self, regio: Regio | None) -> Loket:
+        """The loket of a region; the person's queue when the region is unknown."""
+        return self.zonder_regio if regio is None else self.per_regio[regio]
+
+    def alle(self) -> Iterator[Loket]:
+        """Every loket, the queue last."""
+        yield from self.per_regio.values()
+        yield self.zonder_regio
+
+
+class Hulplijn(_Model):
+    """A number a person can call."""
+
+    naam: Tekst
+    nummer: Telefoon
+    voor_wie: Tekst
+    uren: Tekst | None = None
+
+
+class Hulplijnen(_Model):
+    """The help lines by name; `stand` is the day the data was last checked."""
+
+    stand: date
+    lijnen: Mapping[str, Hulplijn] = Field(alias="hulplijnen")
+
+    @field_validator("lijnen")
+    @classmethod
+    def _alle_lijnen(cls, waarde: Mapping[str, Hulplijn]) -> Mapping[str, Hulplijn]:
+        if ontbreekt := [naam for naam in HULPLIJNEN if naam not in waarde]:
+            raise ValueError(f"mist {', '.join(ontbreekt)}")
+        return waarde
+
+    def __getitem__(self, naam: str) -> Hulplijn:
+        return self.lijnen[naam]
+
+
+def laad_loketten(pad: Path) -> Loketten:
+    """Read and check `loketten.yml`. Raises ContactenFout, naming the file and the field."""
+    return _laad(pad, Loketten)
+
+
+def laad_hulplijnen(pad: Path) -> Hulplijnen:
+    """Read and check `hulplijnen.yml`. Raises ContactenFout, naming the file and the field."""
+    return _laad(pad, Hulplijnen)
+
+
+def _laad(pad: Path, soort: type[M]) -> M:
+    try:
+        inhoud = yaml.safe_load(pad.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        raise ContactenFout(f"{pad.name}: dit bestand is niet te lezen ({pad}).") from None
+    except yaml.YAMLError as fout:
+        waar = getattr(fout, "problem_mark", None)
+        regel = f" op regel {waar.line + 1}" if waar else ""
+        raise ContactenFout(f"{pad.name}: dit is geen geldige YAML{regel}.") from None
+    try:
+        return soort.model_validate(inhoud)
+    except ValidationError as fout:
+        raise ContactenFout(_zin(pad, fout)) from None
+
+
+def _zin(pad: Path, fout: ValidationError) -> str:
+    eerste = fout.errors(include_url=False)[0]
+    veld = ".".join(str(deel) for deel in eerste["loc"] if deel != "[key]") or "het hele bestand"
+    reden = {
+        "missing": "ontbreekt",
+        "extra_forbidden": "hoort hier niet",
+        "string_type": "moet tekst zijn; zet een getal tussen aanhalingstekens",
+        "enum": "is geen bekende naam",
+        "date_type": "moet een datum zijn, zoals 2026-01-31",
+        "date_parsing": "moet een datum zijn, zoals 2026-01-31",
+        "date_from_datetime_parsing": "moet een datum zijn, zoals 2026-01-31",
+    }.get(eerste["type"])
+    if eerste["type"] == "value_error":
+        reden = str(eerste["ctx"]["error"])
+    return f"{pad.name}: {veld} {reden or 'heeft een waarde die niet klopt'}."

@@ -1,0 +1,71 @@
+"""The office, wired: settings, contact data, places and the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+from loket.contacten import ContactenFout, Hulplijnen, Loketten, laad_hulplijnen, laad_loketten
+from loket.geheimen import maak_datamap, sleutels
+from loket.settings import Instellingen, is_plaatshouder
+from loket.store.database import Database
+from loket.store.register import Register
+from loket.store.versleuteling import Kluis
+
+if TYPE_CHECKING:
+    from loket.plaatsen import Plaatsen
+
+
+@dataclass(frozen=True)
+class Kantoor:
+    """Everything the actions, the service and the mail worker work with."""
+
+    instellingen: Instellingen
+    loketten: Loketten
+    hulplijnen: Hulplijnen
+    database: Database
+    register: Register
+
+    @classmethod
+    def open(cls, instellingen: Instellingen) -> Self:
+        """Check the contact data, open the database and bring its tables up to date.
+
+        Raises ContactenFout, RegisterFout or VerkeerdeSleutel; each stops the start.
+        """
+        loketten = laad_loketten(instellingen.contactenmap / "loketten.yml")
+        hulplijnen = laad_hulplijnen(instellingen.contactenmap / "hulplijnen.yml")
+        if instellingen.mail_aflevering == "smtp":
+            for loket in loketten.alle():
+                if any(is_plaatshouder(adres) for adres in loket.adressen.values()):
+                    raise ContactenFout(
+                        f"loketten.yml: het adres van {loket.organisatie} is een plaatshouder. "
+                        "Vul het in voor LOKET_MAIL_AFLEVERING op smtp staat."
+                    )
+        maak_datamap(instellingen.datamap)
+        database = Database(instellingen.database)
+        try:
+            database.werk_bij()
+            register = Register(
+                database,
+                Kluis(sleutels(instellingen)),
+                bewaren=timedelta(days=instellingen.bewaartermijn_aanvraag_dagen),
+                mail_domein=instellingen.mail_afzender.rpartition("@")[2],
+            )
+            register.controleer_sleutel()
+        except BaseException:
+            database.sluit()
+            raise
+        return cls(instellingen, loketten, hulplijnen, database, register)
+
+    @cached_property
+    def plaatsen(self) -> Plaatsen:
+        """The table of places, read once."""
+        from loket.plaatsen import laad_plaatsen  # noqa: PLC0415
+
+        return laad_plaatsen()
+
+    def sluit(self) -> None:
+        """Close the database."""
+        self.database.sluit()

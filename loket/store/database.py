@@ -49,7 +49,7 @@ class Database:
         with _eigen_fouten():
             pad = self._engine.url.database
             if self._engine.dialect.name == "sqlite" and pad:
-                _bereid_bestand_voor(Path(pad))
+                bereid_bestand_voor(Path(pad))
             with self._schrijver.begin() as verbinding:
                 naar_nieuwste(verbinding)
 
@@ -105,7 +105,7 @@ def _maak_engine(adres: str) -> Engine:
     return engine
 
 
-def _bereid_bestand_voor(pad: Path) -> None:
+def bereid_bestand_voor(pad: Path) -> None:
     """Make the database file for its owner alone and set WAL mode, which stays with the file.
 
     One process at a time: the change to WAL does not wait for a lock, it fails.

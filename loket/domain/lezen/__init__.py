@@ -1,0 +1,1 @@
+"""Reading what people write: pure, deterministic, never raising, one thing a module."""

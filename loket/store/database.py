@@ -146,3 +146,13 @@ def _vertaal(fout: BaseException) -> RegisterFout:
     ):
         return RegisterVol(naam)
     return RegisterStuk(naam)
+
+
+def is_schrijfbaar(database: Database) -> bool:
+    """Whether a writing transaction can be opened now (for health; waits at most WACHT_OP_SLOT_MS)."""
+    try:
+        with database.schrijf() as sessie:
+            sessie.connection()
+    except RegisterFout:
+        return False
+    return True

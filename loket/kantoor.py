@@ -1,4 +1,4 @@
-"""The office, wired: settings, contact data, places and the register."""
+"""The office, wired: settings, contact data, places, the register and its outbox."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from loket.contacten import ContactenFout, Hulplijnen, Loketten, laad_hulplijnen, laad_loketten
 from loket.geheimen import maak_datamap, sleutels
+from loket.mail.postbus import Postbus
 from loket.settings import Instellingen, is_plaatshouder
 from loket.store.database import Database
 from loket.store.register import Register
@@ -27,6 +28,7 @@ class Kantoor:
     hulplijnen: Hulplijnen
     database: Database
     register: Register
+    postbus: Postbus
 
     @classmethod
     def open(cls, instellingen: Instellingen) -> Self:
@@ -44,6 +46,7 @@ class Kantoor:
                         "Vul het in voor LOKET_MAIL_AFLEVERING op smtp staat."
                     )
         maak_datamap(instellingen.datamap)
+        mail_domein = instellingen.mail_afzender.rpartition("@")[2]
         database = Database(instellingen.database)
         try:
             database.werk_bij()
@@ -51,13 +54,19 @@ class Kantoor:
                 database,
                 Kluis(sleutels(instellingen)),
                 bewaren=timedelta(days=instellingen.bewaartermijn_aanvraag_dagen),
-                mail_domein=instellingen.mail_afzender.rpartition("@")[2],
+                mail_domein=mail_domein,
+            )
+            postbus = Postbus(
+                database,
+                alarm_na=timedelta(hours=instellingen.mail_alarm_na_uren),
+                mail_domein=mail_domein,
+                beheerder=instellingen.beheerder_email is not None,
             )
             register.controleer_sleutel()
         except BaseException:
             database.sluit()
             raise
-        return cls(instellingen, loketten, hulplijnen, database, register)
+        return cls(instellingen, loketten, hulplijnen, database, register, postbus)
 
     @cached_property
     def plaatsen(self) -> Plaatsen:

@@ -1,0 +1,7 @@
+"""`python -m loket`: see `loket.cli`."""
+
+import sys
+
+from loket.cli import main
+
+sys.exit(main())

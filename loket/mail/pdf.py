@@ -1,0 +1,91 @@
+"""The aanvraag as a tagged, accessible PDF (PDF/UA-1), in Dutch, with a title and headings."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from loket.mail.tekst import LETTERTYPES, tekenbaar
+from loket.store.register import BRUSSEL, Dossier
+
+SJABLOON = Path(__file__).parent / "sjablonen" / "aanvraag.typ"
+
+
+class PdfFout(Exception):
+    """The PDF could not be made. Carries nothing of the content."""
+
+
+def maak_pdf(dossier: Dossier) -> bytes:
+    """The PDF of an aanvraag, `belangrijk` parts first. Takes about 50 ms; the same dossier gives the
+    same bytes. Raises PdfFout, whatever goes wrong inside.
+    """
+    gegevens = json.dumps(_gegevens(dossier))
+    try:
+        pdf = typst.compile(
+            SJABLOON,
+            root=SJABLOON.parent,
+            font_paths=[LETTERTYPES],
+            ignore_system_fonts=True,
+            sys_inputs={"gegevens": gegevens},
+            pdf_standards=["ua-1"],
+            timestamp=dossier.ingediend_op,
+        )
+    except (KeyboardInterrupt, SystemExit, asyncio.CancelledError):
+        raise
+    except BaseException as fout:  # a panic in the library is not an Exception
+        raise PdfFout(type(fout).__name__) from None
+    if not isinstance(pdf, bytes):
+        raise PdfFout("geen bytes")
+    return pdf
+
+
+def _gegevens(dossier: Dossier) -> dict[str, Any]:
+    aanvraag = dossier.aanvraag
+    weg = 0
+
+    def schoon(tekst: str) -> str:
+        nonlocal weg
+        kan, niet = tekenbaar(tekst)
+        weg += niet
+        return kan
+
+    regio = aanvraag.regio.naam if aanvraag.regio else "nog niet bekend"
+    onderdelen = [
+        {
+            "titel": " ".join(schoon(deel.titel).split()),
+            "belangrijk": deel.belangrijk,
+            "regels": [
+                {"label": schoon(regel.label), "antwoord": schoon(regel.antwoord)} for regel in deel.regels
+            ],
+        }
+        for deel in sorted(aanvraag.onderdelen, key=lambda deel: not deel.belangrijk)
+    ]
+    return {
+        "titel": f"Aanvraag {aanvraag.instrument.naam}",
+        "nummer": dossier.nummer,
+        "voet": f"{dossier.nummer} · vertrouwelijk",
+        "kop": [
+            {"label": "Nummer", "antwoord": dossier.nummer},
+            {
+                "label": "Ingediend",
+                "antwoord": f"{dossier.ingediend_op.astimezone(BRUSSEL):%d/%m/%Y om %H.%M uur}",
+            },
+            {"label": "Regio", "antwoord": regio},
+        ],
+        "kort": (
+            "Dit is een korte aanvraag. De aanvrager vulde nog niet alles in. Vul samen aan wat ontbreekt."
+            if aanvraag.kort
+            else ""
+        ),
+        "onderdelen": onderdelen,
+        "weggelaten": (
+            f"Dit document kan {weg} tekens niet tekenen, zoals emoji. Je ziet er een vierkantje voor. "
+            "In de tekst van de e-mail staan ze wel."
+            if weg
+            else ""
+        ),
+    }

@@ -1,0 +1,290 @@
+"""The outbox: which mails must still go out, who is sending them, and what went wrong."""
+
+from __future__ import annotations
+
+import logging
+import random
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, case, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from loket.domain.nummer import lees_nummer
+from loket.store.database import Database
+from loket.store.register import OnbekendeAanvraag, nieuwe_post
+from loket.store.tabellen import AanvraagRij, AlarmRij, PostRij
+
+log = logging.getLogger(__name__)
+
+EERSTE_UITSTEL = timedelta(seconds=30)
+LANGSTE_UITSTEL = timedelta(hours=1)
+TRAAG_UITSTEL = timedelta(hours=6)
+"""Between attempts once an alarm was raised: never dropped, but no longer in a hurry."""
+ALARMMAIL_TUSSENPOOS = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A mail that this worker may send now; the lease `claim` proves it."""
+
+    id: UUID
+    claim: UUID
+    soort: str
+    aanvraag_id: UUID | None
+    message_id: str
+    aangemaakt_op: datetime
+    pogingen: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostRegel:
+    """A line of the outbox for the person who looks after the service; no personal data."""
+
+    nummer: str | None
+    soort: str
+    aangemaakt_op: datetime
+    volgende_poging_op: datetime
+    pogingen: int
+    verzonden_op: datetime | None
+    alarm_op: datetime | None
+    laatste_fout: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Something a person must look at. `opgelost_op` is set when the mail left after all."""
+
+    id: int
+    nummer: str | None
+    soort: str | None
+    code: str
+    aangemaakt_op: datetime
+    gezien_op: datetime | None
+    opgelost_op: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Toestand:
+    """How the outbox is doing, for health: counts, and the age of the oldest waiting mail in seconds."""
+
+    wachtend: int
+    oudste_seconden: float
+    alarmen: int
+
+
+class Postbus:
+    """The outbox of the register's database."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        alarm_na: timedelta = timedelta(hours=48),
+        mail_domein: str,
+        beheerder: bool = False,
+        toeval: random.Random | None = None,
+    ) -> None:
+        self._database = database
+        self._alarm_na = alarm_na
+        self._mail_domein = mail_domein
+        self._beheerder = beheerder
+        self._toeval = toeval or random.Random()  # noqa: S311 - spreads attempts, guards nothing
+
+    def claim(self, nu: datetime, lease: timedelta) -> Post | None:
+        """Take the mail that is due the longest, for `lease`; None when none is due.
+
+        A worker that dies loses its claim when the lease runs out.
+        """
+        with self._database.schrijf() as sessie:
+            rij = sessie.scalars(
+                select(PostRij)
+                .where(PostRij.verzonden_op.is_(None), PostRij.volgende_poging_op <= nu, _vrij(nu))
+                .order_by(PostRij.volgende_poging_op, PostRij.id)
+                .limit(1)
+                .with_for_update(skip_locked=True)
+            ).one_or_none()
+            if rij is None:
+                return None
+            claim = uuid.uuid4()
+            rij.geclaimd_door, rij.geclaimd_tot = claim, nu + lease
+            return Post(
+                rij.id, claim, rij.soort, rij.aanvraag_id, rij.message_id, rij.aangemaakt_op, rij.pogingen
+            )
+
+    def verzonden(self, post: Post, nu: datetime) -> None:
+        """Note that the mail left. Solves its open alarms. Also right when the lease ran out meanwhile:
+        the mail did leave."""
+        with self._database.schrijf() as sessie:
+            sessie.execute(
+                update(PostRij)
+                .where(PostRij.id == post.id, PostRij.verzonden_op.is_(None))
+                .values(
+                    verzonden_op=nu,
+                    pogingen=PostRij.pogingen + 1,
+                    geclaimd_tot=None,
+                    geclaimd_door=None,
+                    laatste_fout=None,
+                )
+            )
+            sessie.execute(
+                update(AlarmRij)
+                .where(AlarmRij.post_id == post.id, AlarmRij.opgelost_op.is_(None))
+                .where(AlarmRij.code != "pdf")  # that mail left without its PDF: still something to see
+                .values(opgelost_op=nu)
+            )
+
+    def mislukt(self, post: Post, nu: datetime, code: str, *, blijvend: bool) -> bool:
+        """Note a failed attempt and plan the next. Returns whether this raised an alarm: at once when
+        the failure is permanent, else after `alarm_na`. Nothing is ever dropped."""
+        with self._database.schrijf() as sessie:
+            rij = sessie.get(PostRij, post.id)
+            if rij is None or rij.verzonden_op or rij.geclaimd_door != post.claim:
+                return False  # another worker has it, or it left
+            rij.pogingen += 1
+            rij.laatste_fout = code[:60]
+            rij.geclaimd_door = rij.geclaimd_tot = None
+            alarm = rij.alarm_op is None and (blijvend or nu - rij.aangemaakt_op >= self._alarm_na)
+            if alarm:
+                rij.alarm_op = nu
+                self._sla_alarm(sessie, rij, code, nu)
+            rij.volgende_poging_op = nu + self._uitstel(rij.pogingen, traag=rij.alarm_op is not None)
+            return alarm
+
+    def geef_vrij(self, post: Post) -> None:
+        """Give a claim back unused: the next worker may send it at once."""
+        with self._database.schrijf() as sessie:
+            sessie.execute(
+                update(PostRij)
+                .where(PostRij.id == post.id, PostRij.geclaimd_door == post.claim)
+                .values(geclaimd_door=None, geclaimd_tot=None)
+            )
+
+    def alarmeer(self, post: Post, nu: datetime, code: str) -> None:
+        """Raise an alarm, once for each mail and code, about a mail that leaves all the same."""
+        with self._database.schrijf() as sessie:
+            al = sessie.scalars(
+                select(AlarmRij.id).where(AlarmRij.post_id == post.id, AlarmRij.code == code).limit(1)
+            ).first()
+            rij = sessie.get(PostRij, post.id)
+            if al is None and rij is not None:
+                self._sla_alarm(sessie, rij, code, nu)
+
+    def volgende(self, nu: datetime) -> timedelta | None:
+        """How long until a mail is due (zero when one is due now); None when nothing waits."""
+        vanaf = case(
+            (PostRij.geclaimd_tot > PostRij.volgende_poging_op, PostRij.geclaimd_tot),
+            else_=PostRij.volgende_poging_op,
+        )
+        with self._database.lees() as sessie:
+            eerste = sessie.scalar(select(func.min(vanaf)).where(PostRij.verzonden_op.is_(None)))
+        return max(eerste - nu, timedelta(0)) if eerste else None
+
+    def toestand(self, nu: datetime) -> Toestand:
+        """Counts for health: waiting mails, age of the oldest in seconds, alarms no one has seen."""
+        with self._database.lees() as sessie:
+            wachtend, oudste = sessie.execute(
+                select(func.count(PostRij.id), func.min(PostRij.aangemaakt_op)).where(
+                    PostRij.verzonden_op.is_(None)
+                )
+            ).one()
+            alarmen = sessie.scalar(select(func.count(AlarmRij.id)).where(_open())) or 0
+        oud = max((nu - oudste).total_seconds(), 0.0) if oudste else 0.0
+        return Toestand(wachtend, oud, alarmen)
+
+    def alarmen(self, *, ook_oude: bool = False) -> list[Alarm]:
+        """The alarms, oldest first: the open ones, or all."""
+        vraag = select(AlarmRij, PostRij.soort).outerjoin(PostRij, PostRij.id == AlarmRij.post_id)
+        if not ook_oude:
+            vraag = vraag.where(_open())
+        with self._database.lees() as sessie:
+            return [
+                Alarm(rij.id, rij.nummer, soort, rij.code, rij.aangemaakt_op, rij.gezien_op, rij.opgelost_op)
+                for rij, soort in sessie.execute(vraag.order_by(AlarmRij.id)).all()
+            ]
+
+    def gezien(self, alarm_id: int, nu: datetime) -> bool:
+        """Note that a person saw this alarm. False when there is no such open alarm."""
+        with self._database.schrijf() as sessie:
+            rij = sessie.get(AlarmRij, alarm_id)
+            if rij is None or rij.gezien_op:
+                return False
+            rij.gezien_op = nu
+            return True
+
+    def regels(self, *, ook_verzonden: bool = False) -> list[PostRegel]:
+        """The outbox, oldest first: what waits, or everything."""
+        vraag = select(PostRij, AanvraagRij.nummer).outerjoin(
+            AanvraagRij, AanvraagRij.id == PostRij.aanvraag_id
+        )
+        if not ook_verzonden:
+            vraag = vraag.where(PostRij.verzonden_op.is_(None))
+        with self._database.lees() as sessie:
+            return [
+                PostRegel(
+                    nummer,
+                    rij.soort,
+                    rij.aangemaakt_op,
+                    rij.volgende_poging_op,
+                    rij.pogingen,
+                    rij.verzonden_op,
+                    rij.alarm_op,
+                    rij.laatste_fout,
+                )
+                for rij, nummer in sessie.execute(vraag.order_by(PostRij.aangemaakt_op, PostRij.id)).all()
+            ]
+
+    def stuur_opnieuw(self, nummer: str, nu: datetime) -> int:
+        """Have the mail to the loket (and a confirmation that still waits) leave now. Returns how many.
+
+        A mail to the loket that already left goes again as a new mail, with a new Message-ID: someone
+        asked for it because the first one got lost. Raises OnbekendeAanvraag, OngeldigNummer.
+        """
+        with self._database.schrijf() as sessie:
+            aanvraag_id = sessie.scalars(
+                select(AanvraagRij.id).where(AanvraagRij.nummer == str(lees_nummer(nummer)))
+            ).one_or_none()
+            if aanvraag_id is None:
+                raise OnbekendeAanvraag
+            wachtend = sessie.scalars(
+                select(PostRij).where(PostRij.aanvraag_id == aanvraag_id, PostRij.verzonden_op.is_(None))
+            ).all()
+            for rij in wachtend:
+                rij.volgende_poging_op = nu
+            if any(rij.soort == "loket" for rij in wachtend):
+                return len(wachtend)
+            sessie.add(nieuwe_post("loket", aanvraag_id, nu, self._mail_domein))
+            return len(wachtend) + 1
+
+    def _uitstel(self, pogingen: int, *, traag: bool) -> timedelta:
+        """Exponential, with up to a fifth less or more, so that mails do not all return at once."""
+        vast = TRAAG_UITSTEL if traag else min(EERSTE_UITSTEL * 2 ** min(pogingen - 1, 20), LANGSTE_UITSTEL)
+        return vast * self._toeval.uniform(0.8, 1.2)
+
+    def _sla_alarm(self, sessie: Session, rij: PostRij, code: str, nu: datetime) -> None:
+        nummer = None
+        if rij.aanvraag_id:
+            nummer = sessie.scalar(select(AanvraagRij.nummer).where(AanvraagRij.id == rij.aanvraag_id))
+        sessie.add(AlarmRij(post_id=rij.id, nummer=nummer, code=code[:60], aangemaakt_op=nu))
+        log.error("alarm: mail %s (%s) van %s: %s", rij.id, rij.soort, nummer, code[:60])
+        # One mail an hour says it all; and a failing alarm mail must not breed alarm mails.
+        if not self._beheerder or rij.soort == "alarm":
+            return
+        pas_nog = sessie.scalars(
+            select(PostRij.id)
+            .where(PostRij.soort == "alarm")
+            .where(or_(PostRij.verzonden_op.is_(None), PostRij.aangemaakt_op > nu - ALARMMAIL_TUSSENPOOS))
+            .limit(1)
+        ).first()
+        if pas_nog is None:
+            sessie.add(nieuwe_post("alarm", None, nu, self._mail_domein))
+
+
+def _vrij(nu: datetime) -> ColumnElement[bool]:
+    return or_(PostRij.geclaimd_tot.is_(None), PostRij.geclaimd_tot <= nu)
+
+
+def _open() -> ColumnElement[bool]:
+    return AlarmRij.gezien_op.is_(None) & AlarmRij.opgelost_op.is_(None)

@@ -1,0 +1,173 @@
+"""The mail worker: sends what stands in the outbox, one mail at a time, and never gives up."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from loket.mail.aflevering import AfleverFout, Aflevering, maak_aflevering
+from loket.mail.opmaak import Opgemaakt, Opmaak
+from loket.mail.postbus import Post
+from loket.store.database import RegisterFout
+
+if TYPE_CHECKING:
+    from loket.kantoor import Kantoor
+
+log = logging.getLogger(__name__)
+
+KIJK_ELKE = timedelta(seconds=5)
+"""How often the outbox is looked at without a call: another process may have written in it."""
+AFSLUITTIJD = timedelta(seconds=20)
+"""How long the mail in flight may take once the worker was asked to stop."""
+SPELING = timedelta(seconds=60)
+
+
+def klok() -> datetime:
+    """The time now, with its zone."""
+    return datetime.now(UTC)
+
+
+class PostWerker:
+    """Sends the outbox. The service starts `draai` as a task.
+
+    Into the local mailbox each mail comes exactly once; over SMTP at least once, always with the same
+    Message-ID (see SmtpAflevering). `aflevering` and `nu` are there for tests.
+    """
+
+    def __init__(
+        self,
+        kantoor: Kantoor,
+        *,
+        aflevering: Aflevering | None = None,
+        nu: Callable[[], datetime] = klok,
+        afsluittijd: timedelta = AFSLUITTIJD,
+    ) -> None:
+        self._kantoor = kantoor
+        self._postbus = kantoor.postbus
+        self._opmaak = Opmaak(kantoor.instellingen, kantoor.loketten, kantoor.hulplijnen)
+        self._aflevering = aflevering or maak_aflevering(kantoor.instellingen)
+        self._nu = nu
+        self._afsluittijd = afsluittijd
+        # connect, greeting, EHLO, STARTTLS, EHLO, login (2), MAIL, RCPT, DATA, content, QUIT
+        self._grens = timedelta(seconds=12 * kantoor.instellingen.smtp_wachttijd_seconden)
+        self._wakker = asyncio.Event()
+        self._lus: asyncio.AbstractEventLoop | None = None
+        kantoor.register.bij_opname(self.seintje)
+
+    def seintje(self) -> None:
+        """Look at the outbox now. May be called from any thread; never fails."""
+        lus = self._lus
+        if lus is not None:
+            with contextlib.suppress(RuntimeError):  # the loop has closed: there is no one to wake
+                lus.call_soon_threadsafe(self._wakker.set)
+
+    async def draai(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set. The mail in flight is finished first, within `afsluittijd`."""
+        self._lus = asyncio.get_running_loop()
+        gestopt = asyncio.create_task(stop.wait())
+        bezig: asyncio.Task[bool] | None = None
+        try:
+            while not stop.is_set():
+                self._wakker.clear()
+                bezig = asyncio.create_task(self._een())
+                await asyncio.wait({bezig, gestopt}, return_when=asyncio.FIRST_COMPLETED)
+                if not bezig.done():
+                    await asyncio.wait({bezig}, timeout=self._afsluittijd.total_seconds())
+                if not bezig.done():
+                    return
+                if not bezig.result():
+                    await self._rust(gestopt)
+        finally:
+            self._lus = None
+            taken = [taak for taak in (bezig, gestopt) if taak is not None]
+            for taak in taken:
+                taak.cancel()
+            await asyncio.gather(*taken, return_exceptions=True)
+
+    async def leeg(self) -> int:
+        """Send everything that is due now, then return how many attempts that took."""
+        pogingen = 0
+        while await self._een():
+            pogingen += 1
+        return pogingen
+
+    async def _rust(self, gestopt: asyncio.Task[bool]) -> None:
+        """Wait for a call, for the stop, or until a mail is due; at most KIJK_ELKE."""
+        wekker = asyncio.create_task(self._wakker.wait())
+        try:
+            duur = KIJK_ELKE
+            with contextlib.suppress(RegisterFout):
+                wacht = await asyncio.to_thread(self._postbus.volgende, self._nu())
+                # never a busy loop, also when a mail is due that another worker holds
+                duur = max(min(wacht or KIJK_ELKE, KIJK_ELKE), timedelta(seconds=0.1))
+            await asyncio.wait(
+                {wekker, gestopt}, timeout=duur.total_seconds(), return_when=asyncio.FIRST_COMPLETED
+            )
+        finally:
+            wekker.cancel()
+
+    async def _een(self) -> bool:
+        """One attempt for one mail. False when none was due (or the database would not say)."""
+        try:
+            post = await asyncio.to_thread(self._postbus.claim, self._nu(), self._grens + SPELING)
+        except RegisterFout as fout:
+            log.error("de postbus is niet te lezen: %s (%s)", type(fout).__name__, fout)
+            return False
+        if post is None:
+            return False
+        try:
+            await self._verstuur(post)
+        except asyncio.CancelledError:
+            with contextlib.suppress(RegisterFout):
+                self._postbus.geef_vrij(post)
+            raise
+        except RegisterFout as fout:
+            # The lease runs out and the mail is tried again.
+            log.error(
+                "mail %s: de postbus is niet bij te werken: %s (%s)", post.id, type(fout).__name__, fout
+            )
+            return False
+        return True
+
+    async def _verstuur(self, post: Post) -> None:
+        try:
+            opgemaakt = await asyncio.to_thread(self._maak, post)
+        except RegisterFout:
+            raise
+        except Exception as fout:  # whatever is wrong with this mail, the others must go on
+            await self._mislukt(post, f"opmaak-{type(fout).__name__}", blijvend=True)
+            return
+        if opgemaakt.zonder_pdf:
+            await asyncio.to_thread(self._postbus.alarmeer, post, self._nu(), "pdf")
+        try:
+            async with asyncio.timeout(self._grens.total_seconds()):
+                await self._aflevering.lever(opgemaakt.bericht)
+        except AfleverFout as fout:
+            await self._mislukt(post, fout.code, blijvend=fout.blijvend)
+        except TimeoutError:
+            await self._mislukt(post, "te-traag", blijvend=False)
+        except Exception as fout:  # an unknown failure is a failure, not the end of all mail
+            await self._mislukt(post, f"onverwacht-{type(fout).__name__}", blijvend=False)
+        else:
+            await asyncio.to_thread(self._postbus.verzonden, post, self._nu())
+            log.info("mail %s (%s) is verzonden", post.id, post.soort)
+
+    async def _mislukt(self, post: Post, code: str, *, blijvend: bool) -> None:
+        log.warning("mail %s (%s) mislukte, poging %d: %s", post.id, post.soort, post.pogingen + 1, code)
+        await asyncio.to_thread(self._postbus.mislukt, post, self._nu(), code, blijvend=blijvend)
+
+    def _maak(self, post: Post) -> Opgemaakt:
+        if post.soort == "alarm":
+            return self._opmaak.aan_beheerder(post, self._postbus.alarmen())
+        if post.aanvraag_id is None:
+            raise ValueError("post zonder aanvraag")
+        dossier = self._kantoor.register.dossier(post.aanvraag_id)
+        if post.soort == "bevestiging":
+            return self._opmaak.aan_aanvrager(post, dossier)
+        if post.soort == "loket":
+            return self._opmaak.aan_loket(post, dossier)
+        raise ValueError("onbekende soort post")

@@ -1,0 +1,315 @@
+"""The chat channel: the wire format that the widget speaks, each message answered exactly once.
+
+A message is written down before Rasa is asked. Rasa records a turn in one transaction, with the message's
+id, and at most once (`bot.gebeurtenissen`). What a turn answered is read from that record, never from Rasa's
+HTTP answer: so a retry after whatever failure finds the same answer, or the turn really was not taken.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import time
+import uuid
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from typing import Any
+from weakref import WeakValueDictionary
+
+from aiohttp import web
+
+from bot.gebeurtenissen import Gebeurtenis, Gebeurtenissen
+from bot.gesprekken import Gesprekken, Item
+from bot.grenzen import Begrenzer, Grens
+from bot.rasa_client import RasaClient, RasaTraag, RasaWeg
+from bot.tekst import schone_tekst, voor_rasa
+from bot.web import Fout, adres_van
+from loket.contacten import Hulplijnen
+
+LANGSTE_BERICHT = 10_000
+"""Characters in one message: a long story fits."""
+LANGSTE_LIJF = 256 * 1024
+"""Bytes in one request: the longest message, even when every character is escaped."""
+
+_BEGIN = "/begin"
+_BEGIN_ID = "begin"
+_BERICHT_ID = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
+_TE_LANG = (
+    f"Je bericht is langer dan {LANGSTE_BERICHT} tekens. Maak het korter, of stuur het in stukken. "
+    "Je tekst is niet weg."
+)
+_LEEG = "Je bericht is leeg. Typ eerst wat je wilt zeggen."
+_ONBEKEND = "Dit gesprek bestaat niet meer. Begin een nieuw gesprek."
+_TE_VEEL = "Je stuurt heel veel berichten na elkaar. Wacht even en probeer het dan opnieuw."
+_WEG = "De chat werkt nu even niet. Probeer het zo meteen opnieuw. Wil je nu iemand spreken? Bel gerust."
+_TRAAG = "Het antwoord duurt te lang. Probeer het opnieuw. Je bericht is niet weg. Bellen kan ook."
+_GEVAAR_EERST = (
+    "Is er nu gevaar, of gaat het echt niet meer? Bel dan meteen een van deze nummers. "
+    "De chat werkt nu even niet."
+)
+_STIL = "Sorry, op dit bericht kan ik nu niet antwoorden. Zeg het nog eens, of bel iemand die je helpt."
+
+_PER_GESPREK = Grens(ineens=30, per_seconde=1)
+_PER_ADRES = Grens(ineens=600, per_seconde=20)  # a school has one address for everyone
+_BEGIN_PER_ADRES = Grens(ineens=200, per_seconde=1)
+
+
+def items_van(gebeurtenissen: Sequence[Gebeurtenis]) -> list[Item]:
+    """The replies in the events of a turn, one item a reply, in the wire format without `recipient_id`.
+
+    A reply that is only `custom` belongs to the text before it, as in Rasa's REST channel where both come
+    as two messages.
+    """
+    items: list[Item] = []
+    for gebeurtenis in gebeurtenissen:
+        if gebeurtenis.get("event") != "bot":
+            continue
+        data = gebeurtenis.get("data") or {}
+        tekst = (gebeurtenis.get("text") or "").strip()
+        if not tekst and data.get("custom") and items and "custom" not in items[-1]:
+            items[-1]["custom"] = data["custom"]
+            continue
+        item: Item = {"text": tekst}
+        if knoppen := data.get("buttons") or data.get("quick_replies"):
+            item["buttons"] = [
+                {"title": k["title"], "payload": k.get("payload", k["title"])} for k in knoppen
+            ]
+        if data.get("custom"):
+            item["custom"] = data["custom"]
+        if tekst or len(item) > 1:
+            items.append(item)
+    return items
+
+
+class Gesprekspartner:
+    """Takes turns: one at a time in each conversation, in the order of arrival."""
+
+    def __init__(
+        self, gesprekken: Gesprekken, gebeurtenissen: Gebeurtenissen, rasa: RasaClient, stil: Item
+    ) -> None:
+        """`stil` is the item that answers a turn in which the assistant said nothing at all."""
+        self._gesprekken = gesprekken
+        self._gebeurtenissen = gebeurtenissen
+        self._rasa = rasa
+        self._stil = stil
+        self._sloten: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def begin(self) -> tuple[str, list[Item]]:
+        """Start a conversation; returns its token and the greeting. Raises RasaWeg, RasaTraag."""
+        token, gesprek = await asyncio.to_thread(self._gesprekken.begin)
+        try:
+            return token, await self.antwoord(gesprek, _BEGIN_ID, _BEGIN, vertrouwd=True)
+        except BaseException:
+            await self.wis(gesprek)  # nobody has the token
+            raise
+
+    async def antwoord(
+        self, gesprek: str, bericht_id: str, tekst: str, *, vertrouwd: bool = False
+    ) -> list[Item]:
+        """The answer to a message; the same `bericht_id` again gives the same answer.
+
+        Only with `vertrouwd` may `tekst` be a command to Rasa. Raises RasaWeg, RasaTraag (then asking again
+        is right), KeyError when the conversation is gone.
+        """
+        async with self._slot(gesprek):
+            if not await asyncio.to_thread(self._gesprekken.bestaat, gesprek):
+                raise KeyError(gesprek)
+            bericht = await asyncio.to_thread(
+                self._gesprekken.neem_aan, gesprek, bericht_id, "" if vertrouwd else tekst
+            )
+            if bericht.antwoord is not None:
+                return bericht.antwoord
+            beurt = await asyncio.to_thread(self._gebeurtenissen.beurt, gesprek, bericht_id)
+            if beurt is None:
+                await self._rasa.vraag(gesprek, bericht_id, tekst if vertrouwd else voor_rasa(bericht.tekst))
+                beurt = await asyncio.to_thread(self._gebeurtenissen.beurt, gesprek, bericht_id)
+            if beurt is None:  # Rasa says "done" even when a turn failed; its record tells the truth
+                raise RasaWeg
+            items = items_van(beurt) or [self._stil]
+            await asyncio.to_thread(self._gesprekken.beantwoord, gesprek, bericht_id, items)
+            if any((item.get("custom") or {}).get("opdracht") == "wis_gesprek" for item in items):
+                await asyncio.to_thread(self._wis, gesprek)
+            return items
+
+    async def verloop(self, gesprek: str) -> list[dict[str, Any]]:
+        """The whole conversation, for a page that is loaded again."""
+        regels: list[dict[str, Any]] = []
+        for bericht in await asyncio.to_thread(self._gesprekken.berichten, gesprek):
+            items = bericht.antwoord
+            if items is None:  # answered, but nobody was there to write it down
+                beurt = await asyncio.to_thread(self._gebeurtenissen.beurt, gesprek, bericht.bericht_id)
+                items = items_van(beurt or [])
+            if bericht.tekst:
+                regels.append({"van": "mens", "text": bericht.tekst, "message_id": bericht.bericht_id})
+            regels += [{"van": "assistent", **item} for item in items]
+        return regels
+
+    async def wis(self, gesprek: str) -> None:
+        """Delete everything of a conversation, here and at Rasa, after the turn that is going on."""
+        async with self._slot(gesprek):
+            await asyncio.to_thread(self._wis, gesprek)
+
+    async def wis_verlopen(self, dagen: int) -> int:
+        """Delete the conversations in which nobody spoke for `dagen` days; how many of ours that were."""
+        grens = time.time() - dagen * 86_400
+        oud = await asyncio.to_thread(self._gesprekken.ouder_dan, grens)
+        for gesprek in oud:
+            await self.wis(gesprek)
+        # also those that never came through this channel (rasa shell), or lost their conversation
+        await asyncio.to_thread(self._gebeurtenissen.wis_ouder_dan, grens)
+        return len(oud)
+
+    def _wis(self, gesprek: str) -> None:
+        # Rasa's side first: when we are killed in between, the token still works to ask again.
+        self._gebeurtenissen.wis(gesprek)
+        self._gesprekken.wis(gesprek)
+
+    def _slot(self, gesprek: str) -> asyncio.Lock:
+        slot = self._sloten.get(gesprek)
+        if slot is None:
+            slot = self._sloten[gesprek] = asyncio.Lock()
+        return slot
+
+
+class ChatKanaal:
+    """The HTTP side of the channel; `routes()` gives what the public app serves."""
+
+    def __init__(
+        self,
+        gesprekken: Gesprekken,
+        partner: Gesprekspartner,
+        lijnen: Lijnen,
+        gevaar: Callable[[str], Collection[str]],
+        proxies: Collection[str] = (),
+    ) -> None:
+        """`gevaar` gives the keys of the help lines that a text calls for, none when there is no danger."""
+        self._gesprekken = gesprekken
+        self._partner = partner
+        self._lijnen = lijnen
+        self._gevaar = gevaar
+        self._proxies = proxies
+        self._per_gesprek = Begrenzer(_PER_GESPREK)
+        self._per_adres = Begrenzer(_PER_ADRES)
+        self._begin_per_adres = Begrenzer(_BEGIN_PER_ADRES)
+
+    def routes(self) -> list[web.RouteDef]:
+        """The four addresses of the wire format."""
+        return [
+            web.post("/chat/begin", self.begin),
+            web.post("/chat", self.chat),
+            web.get("/chat/berichten", self.berichten, allow_head=False),
+            web.delete("/chat", self.wis),
+        ]
+
+    async def begin(self, request: web.Request) -> web.Response:
+        """POST /chat/begin."""
+        if not self._begin_per_adres.mag(adres_van(request, self._proxies)):
+            raise Fout(429, _TE_VEEL)
+        token, items = await self._bij_rasa("", self._partner.begin())
+        return web.json_response({"sender": token, "berichten": _aan(token, items)}, status=201)
+
+    async def chat(self, request: web.Request) -> web.Response:
+        """POST /chat."""
+        if not self._per_adres.mag(adres_van(request, self._proxies)):
+            raise Fout(429, _TE_VEEL)
+        inhoud = await _json(request)
+        token, tekst = inhoud.get("sender"), inhoud.get("message")
+        if not isinstance(token, str):
+            raise Fout(401, _ONBEKEND)
+        gesprek = await self._gesprek(token)
+        if not isinstance(tekst, str):
+            raise Fout(400)
+        if len(tekst) > LANGSTE_BERICHT:
+            raise Fout(413, _TE_LANG)
+        tekst = schone_tekst(tekst)
+        if not tekst.strip():
+            raise Fout(422, _LEEG)
+        bericht_id = inhoud.get("message_id")
+        if bericht_id is None:
+            bericht_id = uuid.uuid4().hex
+        elif not isinstance(bericht_id, str) or not _BERICHT_ID.fullmatch(bericht_id):
+            raise Fout(400)
+        # "m:" keeps what clients choose apart from our own ids.
+        items = await self._bij_rasa(tekst, self._partner.antwoord(gesprek, f"m:{bericht_id}", tekst))
+        return web.json_response(_aan(token, items))
+
+    async def berichten(self, request: web.Request) -> web.Response:
+        """GET /chat/berichten."""
+        token = _bearer(request)
+        regels = await self._partner.verloop(await self._gesprek(token))
+        for regel in regels:
+            if "message_id" in regel:
+                regel["message_id"] = regel["message_id"].removeprefix("m:")
+            else:
+                regel["recipient_id"] = token
+        return web.json_response({"berichten": regels})
+
+    async def wis(self, request: web.Request) -> web.Response:
+        """DELETE /chat."""
+        await self._partner.wis(await self._gesprek(_bearer(request)))
+        return web.Response(status=204)
+
+    async def _gesprek(self, token: str) -> str:
+        gesprek = await asyncio.to_thread(self._gesprekken.gesprek, token)
+        if gesprek is None:
+            raise Fout(401, _ONBEKEND)
+        if not self._per_gesprek.mag(gesprek):
+            raise Fout(429, _TE_VEEL)
+        return gesprek
+
+    async def _bij_rasa(self, tekst: str, vraag: Awaitable[Any]) -> Any:
+        try:
+            return await vraag
+        except KeyError as fout:
+            raise Fout(401, _ONBEKEND) from fout
+        except (RasaWeg, RasaTraag) as fout:
+            status, zin = (504, _TRAAG) if isinstance(fout, RasaTraag) else (503, _WEG)
+            gevaar = self._gevaar(tekst)
+            if gevaar:
+                raise Fout(status, _GEVAAR_EERST, self._lijnen.bij_gevaar(gevaar)) from fout
+            raise Fout(status, zin, self._lijnen.gewoon()) from fout
+
+
+class Lijnen:
+    """The help lines as the wire format shows them."""
+
+    def __init__(self, hulplijnen: Hulplijnen) -> None:
+        self._hulplijnen = hulplijnen
+
+    def gewoon(self) -> list[dict[str, str]]:
+        """Whom to call when only the chat is out of order."""
+        return [self._lijn(naam) for naam in ("jo-lijn", "awel")]
+
+    def bij_stilte(self) -> Item:
+        """The reply to a turn in which the assistant said nothing at all: something went wrong there."""
+        return {"text": _STIL, "custom": {"soort": "fout", "lijnen": self.gewoon()}}
+
+    def bij_gevaar(self, eerst: Collection[str]) -> list[dict[str, str]]:
+        """The lines that a danger calls for, then the number for emergencies, then the usual ones."""
+        namen = dict.fromkeys((*eerst, "noodnummer", "awel", "jo-lijn"))
+        return [self._lijn(naam) for naam in namen]
+
+    def _lijn(self, naam: str) -> dict[str, str]:
+        lijn = self._hulplijnen[naam]
+        return {"naam": lijn.naam, "nummer": lijn.nummer, "uitleg": lijn.voor_wie}
+
+
+def _aan(token: str, items: Sequence[Item]) -> list[Item]:
+    return [{"recipient_id": token, **item} for item in items]
+
+
+def _bearer(request: web.Request) -> str:
+    soort, _, token = request.headers.get("Authorization", "").partition(" ")
+    if soort.lower() != "bearer" or not token.strip():
+        raise Fout(401, _ONBEKEND)
+    return token.strip()
+
+
+async def _json(request: web.Request) -> dict[str, Any]:
+    try:
+        inhoud = json.loads(await request.read())
+    except (ValueError, RecursionError) as fout:
+        raise Fout(400) from fout
+    if not isinstance(inhoud, dict):
+        raise Fout(400)
+    return inhoud

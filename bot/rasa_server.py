@@ -1,0 +1,98 @@
+"""Rasa's server in a process of ours: `rasa run`, with the secrets out of the process list and quiet logs.
+
+Started by the supervisor. An ordinary `rasa run` on the same project works too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import re
+import sys
+import warnings
+from collections.abc import MutableMapping
+from pathlib import Path
+from typing import Any
+
+from bot.logboek import Logboek
+from bot.ouder import sterf_met_ouder
+from loket.geheimen import rasa_token
+from loket.settings import Instellingen, lees_instellingen
+
+logger = logging.getLogger(__name__)
+
+_BEKENDE_WAARSCHUWINGEN = ("pkg_resources is deprecated", "Slot auto-fill has been removed")
+_GEBEURTENIS_NAAM = re.compile(r"[a-z][a-z0-9_.]*")
+
+
+def _alleen_de_naam(_logger: Any, _methode: str, regel: MutableMapping[str, Any]) -> str:
+    """The last structlog processor. Rasa puts the person's text beside the event's name; we keep the name."""
+    naam = str(regel.get("event"))
+    return naam if _GEBEURTENIS_NAAM.fullmatch(naam) else "gebeurtenis in Rasa"
+
+
+def _stil_structlog() -> None:
+    import structlog  # noqa: PLC0415
+
+    structlog.configure(
+        processors=[_alleen_de_naam],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        logger_factory=lambda *_: logging.getLogger("bot.rasa"),
+        cache_logger_on_first_use=False,
+    )
+
+
+def _zonder_terugval() -> None:
+    """A turn that the tracker store cannot read or record has to fail.
+
+    Rasa's own wrapper would go on with an empty conversation in memory: the person starts from nothing,
+    and what he said is lost at the next restart.
+    """
+    from rasa.core import agent  # noqa: PLC0415
+
+    agent.FailSafeTrackerStore = lambda store: store
+
+
+def draai(instellingen: Instellingen, model: Path, logboek: Logboek) -> None:
+    """Load the newest model in (or at) `model` and serve until a signal comes."""
+    _stil_structlog()
+    from rasa.core.run import serve_application  # noqa: PLC0415
+    from rasa.core.utils import AvailableEndpoints  # noqa: PLC0415
+    from rasa.utils.endpoints import EndpointConfig  # noqa: PLC0415
+
+    _zonder_terugval()
+    endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
+    endpoints.action = EndpointConfig(f"http://127.0.0.1:{instellingen.acties_poort}/webhook")
+
+    async def _klaar(_app: Any, _lus: Any) -> None:
+        logboek.mensen_praten()
+
+    serve_application(
+        model_path=str(model),
+        interface="127.0.0.1",
+        port=instellingen.rasa_poort,
+        credentials="credentials.yml",
+        auth_token=rasa_token(instellingen),
+        enable_api=True,
+        endpoints=endpoints,
+        server_listeners=[(_klaar, "after_server_start")],
+    )
+
+
+def main() -> None:
+    """Run as a child of the supervisor."""
+    vlaggen = argparse.ArgumentParser()
+    vlaggen.add_argument("--ouder", type=int, required=True)
+    vlaggen.add_argument("--model", type=Path, required=True)
+    opties = vlaggen.parse_args()
+    sterf_met_ouder(opties.ouder)
+    logboek = Logboek("rasa")
+    logboek.begin(andere=logging.ERROR)
+    for bekend in _BEKENDE_WAARSCHUWINGEN:
+        warnings.filterwarnings("ignore", message=bekend)
+    sys.path.insert(0, str(Path.cwd()))
+    draai(lees_instellingen(), opties.model, logboek)
+
+
+if __name__ == "__main__":
+    main()

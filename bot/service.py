@@ -1,0 +1,196 @@
+"""The service that faces people: chat channel, widget, health, Rasa's action endpoint and the mail worker."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import importlib
+import logging
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from aiohttp import web
+from rasa_sdk import Action
+
+from bot import pagina
+from bot.acties import maak_acties_app
+from bot.channels.chat import LANGSTE_LIJF, ChatKanaal, Gesprekspartner, Lijnen
+from bot.gezondheid import Gezondheid, Onderdeel
+from bot.logboek import Logboek, beschrijf_fout
+from bot.opslag import open_gebeurtenissen, open_gesprekken
+from bot.ouder import sterf_met_ouder
+from bot.rasa_client import RasaClient
+from bot.web import fouten, herkomst, zet_koppen
+from loket.contacten import ContactenFout
+from loket.geheimen import rasa_token
+from loket.kantoor import Kantoor
+from loket.mail.werker import PostWerker
+from loket.settings import InstellingenFout, lees_instellingen
+from loket.store.database import is_schrijfbaar
+from loket.store.versleuteling import VerkeerdeSleutel
+
+logger = logging.getLogger(__name__)
+
+
+def tekenen_van_gevaar(tekst: str) -> tuple[str, ...]:
+    return ()
+
+
+_AFRONDEN = 60.0  # seconds that answers, and then mails, in flight get to finish at a stop
+_OPRUIMEN = 3600.0  # seconds between two rounds of deleting what is too old
+
+
+def maak_app(kantoor: Kantoor, kanaal: ChatKanaal, gezondheid: Gezondheid) -> web.Application:
+    """The public app: what anyone may reach."""
+    hulp = Lijnen(kantoor.hulplijnen).gewoon
+    app = web.Application(
+        client_max_size=LANGSTE_LIJF,
+        middlewares=[herkomst(["*"]), fouten(hulp)],
+    )
+    app.on_response_prepare.append(zet_koppen)
+    app.router.add_routes(kanaal.routes())
+    app.router.add_routes(pagina.routes())
+    app.router.add_get("/healthz", gezondheid.healthz)
+    app.router.add_get("/readyz", gezondheid.readyz)
+    return app
+
+
+@asynccontextmanager
+async def luister(app: web.Application, host: str, poort: int) -> AsyncIterator[None]:
+    """Serve `app`. At the end: take no new requests, finish those in flight."""
+    runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=_AFRONDEN)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, poort).start()
+        yield
+    finally:
+        await runner.cleanup()
+
+
+@asynccontextmanager
+async def achtergrond(werk: Callable[[asyncio.Event], Awaitable[None]]) -> AsyncIterator[asyncio.Task[None]]:
+    """Run `werk(stop)` beside the rest. At the end: set `stop`, and wait for it to finish what it does."""
+    stop = asyncio.Event()
+
+    async def _werk() -> None:
+        await werk(stop)
+
+    taak = asyncio.create_task(_werk())
+    try:
+        yield taak
+    finally:
+        stop.set()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(taak, _AFRONDEN)
+
+
+async def houd_vol(werk: Callable[[asyncio.Event], Awaitable[None]], stop: asyncio.Event) -> None:
+    """Run `werk(stop)`; when it fails, say so and run it again after a while."""
+    wacht = 1.0
+    while not stop.is_set():
+        try:
+            await werk(stop)
+        except Exception as fout:
+            logger.error("%s ging fout: %s", getattr(werk, "__qualname__", "werk"), beschrijf_fout(fout))
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), wacht)
+            wacht = min(wacht * 2, 60.0)
+
+
+async def draai(kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event, logboek: Logboek) -> None:
+    """Serve until `stop` is set; then finish, in this order: answers, mail, Rasa's actions."""
+    instellingen = kantoor.instellingen
+    gesprekken = open_gesprekken(instellingen)
+    gebeurtenissen = open_gebeurtenissen(instellingen)
+    rasa = RasaClient(instellingen.rasa_poort, rasa_token(instellingen))
+    lijnen = Lijnen(kantoor.hulplijnen)
+    partner = Gesprekspartner(gesprekken, gebeurtenissen, rasa, lijnen.bij_stilte())
+    kanaal = ChatKanaal(gesprekken, partner, lijnen, gevaar=tekenen_van_gevaar)
+
+    async def wis_verlopen(einde: asyncio.Event) -> None:
+        while not einde.is_set():
+            aantal = await partner.wis_verlopen(instellingen.bewaartermijn_gesprek_dagen)
+            if aantal:
+                logger.info("%s gesprekken gewist na de bewaartermijn", aantal)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(einde.wait(), _OPRUIMEN)
+
+    async with AsyncExitStack() as stapel:
+        stapel.callback(gesprekken.sluit)
+        stapel.callback(gebeurtenissen.sluit)
+        stapel.push_async_callback(rasa.sluit)
+        await stapel.enter_async_context(
+            luister(maak_acties_app(acties), "127.0.0.1", instellingen.acties_poort)
+        )
+        post = await stapel.enter_async_context(achtergrond(partial(houd_vol, PostWerker(kantoor).draai)))
+        await stapel.enter_async_context(achtergrond(partial(houd_vol, wis_verlopen)))
+
+        async def rasa_stand() -> Onderdeel:
+            return Onderdeel(await rasa.is_klaar())
+
+        async def gesprekken_stand() -> Onderdeel:
+            return Onderdeel(await asyncio.to_thread(gesprekken.is_schrijfbaar))
+
+        async def register_stand() -> Onderdeel:
+            return Onderdeel(await asyncio.to_thread(is_schrijfbaar, kantoor.database))
+
+        async def post_stand() -> Onderdeel:
+            toestand = await asyncio.to_thread(kantoor.postbus.toestand, datetime.now(UTC))
+            alarm = f"{toestand.alarmen} mails vragen dat iemand kijkt." if toestand.alarmen else None
+            return Onderdeel(not post.done(), alarm)
+
+        gezondheid = Gezondheid(
+            {
+                "rasa": rasa_stand,
+                "gesprekken": gesprekken_stand,
+                "register": register_stand,
+                "post": post_stand,
+            }
+        )
+        await stapel.enter_async_context(
+            luister(maak_app(kantoor, kanaal, gezondheid), instellingen.host, instellingen.poort)
+        )
+        logboek.mensen_praten()
+        await stop.wait()
+        logger.info("De dienst rondt af")
+
+
+async def _main(acties_module: str, logboek: Logboek) -> None:
+    stop = asyncio.Event()
+    for sein in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sein, stop.set)
+    kantoor = Kantoor.open(lees_instellingen())
+    try:
+        acties = importlib.import_module(acties_module).maak_acties(kantoor)
+        await draai(kantoor, acties, stop, logboek)
+    finally:
+        kantoor.sluit()
+
+
+def main() -> int:
+    """Run as a child of the supervisor; returns the exit code."""
+    vlaggen = argparse.ArgumentParser()
+    vlaggen.add_argument("--ouder", type=int, required=True)
+    vlaggen.add_argument("--acties", default="actions")
+    opties = vlaggen.parse_args()
+    sterf_met_ouder(opties.ouder)
+    logboek = Logboek("dienst")
+    logboek.begin()
+    sys.path.insert(0, str(Path.cwd()))
+    try:
+        asyncio.run(_main(opties.acties, logboek))
+    except (InstellingenFout, ContactenFout, VerkeerdeSleutel) as fout:
+        print(fout, file=sys.stderr)
+        return os.EX_CONFIG
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,71 @@
+"""Rasa's tracker store for this project: append-only, every event encrypted at rest.
+
+Configured in `endpoints.yml` by class path, so `rasa run`, `rasa shell` and `rasa test` use it alike; the
+settings come from the environment (`LOKET_…`), as everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.gebeurtenissen import Gebeurtenissen
+from bot.opslag import open_gebeurtenissen
+from loket.settings import lees_instellingen
+
+
+class VersleuteldeTrackerStore(TrackerStore):  # type: ignore[misc]  # Rasa has no types
+    """The tracker store; see `bot.gebeurtenissen` for what is kept and how.
+
+    Like Rasa's SQL store it loads the latest session, and saves only what is not stored yet.
+    """
+
+    def __init__(
+        self,
+        domain: Domain | None = None,
+        host: str | None = None,
+        event_broker: EventBroker | None = None,
+        gebeurtenissen: Gebeurtenissen | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`host` is Rasa's name for `url` in endpoints.yml; we take the place from the settings instead."""
+        del host
+        self.gebeurtenissen = gebeurtenissen or open_gebeurtenissen(lees_instellingen())
+        super().__init__(domain, event_broker, **kwargs)
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Append the tracker's new events in one transaction.
+
+        Raises bot.gebeurtenissen.DubbeleBeurt for a message that has been answered already.
+        """
+        await self.stream_events(tracker)
+        self.gebeurtenissen.voeg_toe(
+            tracker.sender_id,
+            [gebeurtenis.as_dict() for gebeurtenis in tracker.events],
+            deel_van_sessie=not getattr(tracker, "alle_sessies", False),
+        )
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """Return the tracker with the events of the latest session, None when there are none."""
+        return self._tracker(sender_id, alle_sessies=False)
+
+    async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
+        """Return the tracker with the events of all sessions, None when there are none."""
+        return self._tracker(conversation_id, alle_sessies=True)
+
+    async def keys(self) -> Iterable[str]:
+        """Return the ids of all conversations."""
+        return self.gebeurtenissen.gesprekken()
+
+    def _tracker(self, sender_id: str, alle_sessies: bool) -> DialogueStateTracker | None:
+        reeks = self.gebeurtenissen.haal(sender_id, alle_sessies=alle_sessies)
+        if not reeks:
+            return None
+        tracker = DialogueStateTracker.from_dict(sender_id, reeks, self.domain.slots)
+        tracker.alle_sessies = alle_sessies
+        return tracker

@@ -49,7 +49,7 @@ _GEVAAR_EERST = (
 )
 _STIL = "Sorry, op dit bericht kan ik nu niet antwoorden. Zeg het nog eens, of bel iemand die je helpt."
 
-_PER_GESPREK = Grens(ineens=30, per_seconde=1)
+_PER_GESPREK = Grens(ineens=120, per_seconde=1)
 _PER_ADRES = Grens(ineens=600, per_seconde=20)  # a school has one address for everyone
 _BEGIN_PER_ADRES = Grens(ineens=200, per_seconde=1)
 

@@ -1,0 +1,62 @@
+# Needs Python 3.11, make and git; everything else comes from PyPI (and Debian, for the browser tests).
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+UV := $(shell command -v uv || echo .uv/bin/uv)
+PY := .venv/bin/python
+
+export RASA_TELEMETRY_ENABLED := false
+export TF_CPP_MIN_LOG_LEVEL := 3
+export UV_PYTHON_DOWNLOADS := never
+
+.PHONY: help run train test check static validate sync chromium clean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+run: sync  ## start everything; Ctrl-C stops it
+	@$(PY) -m bot.model
+	@exec $(PY) -m bot
+
+train: sync  ## train the model, when what it is made of changed
+	@$(PY) -m bot.model
+
+test: sync chromium  ## everything that must be green, its own set-up included
+	@$(MAKE) --no-print-directory check
+	@$(PY) -m pytest --cov --cov-report=term --cov-report=xml
+
+check: sync  ## style, types and Rasa's data, without the tests
+	@$(MAKE) --no-print-directory -j2 static validate
+
+static: sync
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+
+validate: sync
+	@$(PY) -m bot.model
+	@$(PY) -m rasa data validate --data data --domain domain.yml --config config.yml --fail-on-warnings
+
+sync: .venv/.klaar
+
+.venv/.klaar: uv.lock pyproject.toml | $(UV)
+	@$(UV) sync --locked --compile-bytecode --quiet --python $(PYTHON)
+	@touch $@
+
+.uv/bin/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
+	  || { echo "Python 3.11 is needed (python3.11, or PYTHON=/path/to/python3.11)."; exit 1; }
+	@$(PYTHON) -m venv .uv \
+	  || { echo "Python cannot make an environment. On Debian: apt-get install python3.11-venv"; exit 1; }
+	@.uv/bin/python -m pip install --quiet --disable-pip-version-check uv
+
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ]; then als=""; elif sudo -n true 2>/dev/null; then als="sudo -n"; \
+	  else echo "The browser tests need Chromium: apt-get install chromium"; exit 1; fi; \
+	  $$als apt-get update -qq && $$als apt-get install -y -qq --no-install-recommends chromium; }
+
+clean:  ## remove what was built; what people sent (var/) stays
+	@rm -rf models .rasa results .coverage* coverage.xml .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,104 @@
+"""`python -m bot.model`: train the model when what it is made of changed, and only then.
+
+A model's name holds a hash of all it was made from, so "is there a current one" is a look in a folder;
+Rasa's own check takes as long as starting Rasa.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from loket.settings import PROJECT
+
+_BRONNEN = (
+    "config.yml",
+    "domain.yml",
+    "domain/**/*.yml",
+    "data/**/*.yml",
+    "bot/nlu/**/*.py",
+    "loket/domain/lezen/**/*.py",
+    "uv.lock",
+)
+_BEWAAR = 3
+
+
+class TrainFout(Exception):
+    """Training failed; the message is what Rasa said."""
+
+
+def bronnen(project: Path) -> Iterator[Path]:
+    """The files that a model is made from, in a fixed order."""
+    for patroon in _BRONNEN:
+        yield from sorted(pad for pad in project.glob(patroon) if pad.is_file())
+
+
+def vingerafdruk(project: Path) -> str:
+    """A hash of the names and contents of `bronnen`: 16 hexadecimal digits."""
+    som = hashlib.sha256()
+    for pad in bronnen(project):
+        inhoud = pad.read_bytes()
+        som.update(f"{pad.relative_to(project)}\0{len(inhoud)}\0".encode())
+        som.update(inhoud)
+    return som.hexdigest()[:16]
+
+
+def actueel(project: Path = PROJECT, map_: Path | None = None) -> Path:
+    """The current model in `map_` (default `models/`), trained when there is none.
+
+    Processes that ask at the same time train once. Raises TrainFout.
+    """
+    map_ = map_ or project / "models"
+    map_.mkdir(parents=True, exist_ok=True)
+    with (map_ / ".slot").open("a") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        naam = f"assistent-{vingerafdruk(project)}"
+        model = map_ / f"{naam}.tar.gz"
+        if model.exists():
+            os.utime(model)  # the newest, also after going back to an earlier state: Rasa takes the newest
+        else:
+            _train(project, map_, naam)
+            _ruim_op(map_)
+        return model
+
+
+def _train(project: Path, map_: Path, naam: str) -> None:
+    print("De assistent leert; dat duurt een halve minuut tot een paar minuten.", flush=True)
+    opdracht = [sys.executable, "-m", "rasa", "train"]
+    opdracht += ["--config", "config.yml", "--domain", "domain.yml" if _een(project) else "domain"]
+    opdracht += ["--data", "data", "--out", str(map_.resolve()), "--fixed-model-name", naam]
+    omgeving = os.environ | {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
+    klaar = subprocess.run(  # noqa: S603 - all arguments are ours
+        opdracht, cwd=project, env=omgeving, capture_output=True, text=True, check=False
+    )
+    if klaar.returncode != 0 or not (map_ / f"{naam}.tar.gz").exists():
+        raise TrainFout(f"{klaar.stdout}\n{klaar.stderr}".strip())
+
+
+def _een(project: Path) -> bool:
+    return (project / "domain.yml").is_file()
+
+
+def _ruim_op(map_: Path) -> None:
+    modellen = sorted(map_.glob("assistent-*.tar.gz"), key=lambda pad: pad.stat().st_mtime, reverse=True)
+    for oud in modellen[_BEWAAR:]:
+        oud.unlink()
+
+
+def main() -> int:
+    """Make sure there is a current model; print where."""
+    try:
+        print(f"Model: {actueel().relative_to(PROJECT)}")
+    except TrainFout as fout:
+        print(fout, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

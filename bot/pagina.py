@@ -15,6 +15,6 @@ def routes(map_: Path = WIDGET) -> list[web.AbstractRouteDef]:
     """`/` is a page like a host's, with the widget in it; `/widget/…` are the widget's files."""
 
     async def begin(_: web.Request) -> web.FileResponse:
-        return web.FileResponse(map_ / "index.html")
+        return web.FileResponse(map_ / "demo.html")
 
     return [web.get("/", begin), web.static("/widget", map_)]

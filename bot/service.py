@@ -52,7 +52,7 @@ def maak_app(kantoor: Kantoor, kanaal: ChatKanaal, gezondheid: Gezondheid) -> we
     hulp = Lijnen(kantoor.hulplijnen).gewoon
     app = web.Application(
         client_max_size=LANGSTE_LIJF,
-        middlewares=[herkomst(["*"]), fouten(hulp)],
+        middlewares=[herkomst(kantoor.instellingen.websites), fouten(hulp)],
     )
     app.on_response_prepare.append(zet_koppen)
     app.router.add_routes(kanaal.routes())
@@ -112,7 +112,7 @@ async def draai(kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event,
     rasa = RasaClient(instellingen.rasa_poort, rasa_token(instellingen))
     lijnen = Lijnen(kantoor.hulplijnen)
     partner = Gesprekspartner(gesprekken, gebeurtenissen, rasa, lijnen.bij_stilte())
-    kanaal = ChatKanaal(gesprekken, partner, lijnen, gevaar=tekenen_van_gevaar)
+    kanaal = ChatKanaal(gesprekken, partner, lijnen, gevaar=tekenen_van_gevaar, proxies=instellingen.proxies)
 
     async def wis_verlopen(einde: asyncio.Event) -> None:
         while not einde.is_set():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
@@ -44,6 +45,10 @@ def geldig_adres(adres: str) -> str:
     return f"{gelezen.normalized.removesuffix('be')}{einde.lower()}" if vervangen else gelezen.normalized
 
 
+def _delen(waarde: str) -> tuple[str, ...]:
+    return tuple(deel.strip() for deel in waarde.split(",") if deel.strip())
+
+
 def is_plaatshouder(adres: str) -> bool:
     """Whether an address is a placeholder that no mail server can ever reach (RFC 2606 `.invalid`)."""
     return adres.rpartition("@")[2].lower().endswith(".invalid")
@@ -71,6 +76,8 @@ class Instellingen(BaseSettings):
     rasa_poort: int = Field(default=5005, ge=1, le=65535)
     acties_poort: int = Field(default=5055, ge=1, le=65535)
     publiek_adres: str | None = None
+    toegestane_herkomst: str = "*"
+    proxy_adressen: str = ""
 
     # mail
     mail_aflevering: Literal["postvak", "smtp"] = "postvak"
@@ -135,6 +142,27 @@ class Instellingen(BaseSettings):
             raise ValueError("moet een webadres zijn, zoals https://chat.voorbeeld.be")
         return waarde.rstrip("/")
 
+    @field_validator("toegestane_herkomst")
+    @classmethod
+    def _websites(cls, waarde: str) -> str:
+        for deel in _delen(waarde):
+            adres = urlsplit(deel)
+            if deel != "*" and deel != f"{adres.scheme}://{adres.netloc}".lower():
+                raise ValueError(
+                    "moet * zijn, of websites zoals https://www.voorbeeld.be, met komma's ertussen"
+                )
+        return waarde
+
+    @field_validator("proxy_adressen")
+    @classmethod
+    def _netten(cls, waarde: str) -> str:
+        for deel in _delen(waarde):
+            try:
+                ip_network(deel)
+            except ValueError:
+                raise ValueError("moet IP-adressen of netten zijn, met komma's ertussen") from None
+        return waarde
+
     @field_validator("smtp_ca_bestand")
     @classmethod
     def _bestaat(cls, waarde: Path | None) -> Path | None:
@@ -175,6 +203,16 @@ class Instellingen(BaseSettings):
     def adres(self) -> str:
         """The base address that people use, without a slash at the end."""
         return self.publiek_adres or f"http://{self.host}:{self.poort}"
+
+    @property
+    def websites(self) -> frozenset[str]:
+        """The origins (scheme, host and port) that may hold the widget; "*" is every one."""
+        return frozenset(_delen(self.toegestane_herkomst))
+
+    @property
+    def proxies(self) -> tuple[str, ...]:
+        """The addresses and networks of our own reverse proxies, whose X-Forwarded-For is believed."""
+        return _delen(self.proxy_adressen)
 
     @property
     def smtp_poort_of_gewoon(self) -> int:

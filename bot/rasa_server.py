@@ -6,6 +6,7 @@ Started by the supervisor. An ordinary `rasa run` on the same project works too.
 from __future__ import annotations
 
 import argparse
+import asyncio
 import logging
 import re
 import sys
@@ -14,7 +15,7 @@ from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
-from bot.logboek import Logboek
+from bot.logboek import Logboek, beschrijf_fout
 from bot.ouder import sterf_met_ouder
 from loket.geheimen import rasa_token
 from loket.settings import Instellingen, lees_instellingen
@@ -53,6 +54,32 @@ def _zonder_terugval() -> None:
     agent.FailSafeTrackerStore = lambda store: store
 
 
+class BeurtMislukt(asyncio.CancelledError):
+    """Ends a turn without recording it: the one kind of exception that Rasa lets through to its channel."""
+
+
+def _heel_of_niet() -> None:
+    """A turn in which an action failed has to fail as a whole.
+
+    Rasa's own way is to lose what the action did and to go on: the message then counts as answered, with
+    silence. Now nothing is recorded, so asking again takes the turn again.
+    """
+    from rasa.core.actions.action import ActionExecutionRejection, RemoteAction  # noqa: PLC0415
+
+    gewoon = RemoteAction.run
+
+    async def run(actie: Any, *gegevens: Any) -> Any:
+        try:
+            return await gewoon(actie, *gegevens)
+        except ActionExecutionRejection:
+            raise
+        except Exception as fout:
+            logger.error("De actie %s mislukte: %s", actie.name(), beschrijf_fout(fout))
+            raise BeurtMislukt from fout
+
+    RemoteAction.run = run
+
+
 def draai(instellingen: Instellingen, model: Path, logboek: Logboek) -> None:
     """Load the newest model in (or at) `model` and serve until a signal comes."""
     _stil_structlog()
@@ -61,6 +88,7 @@ def draai(instellingen: Instellingen, model: Path, logboek: Logboek) -> None:
     from rasa.utils.endpoints import EndpointConfig  # noqa: PLC0415
 
     _zonder_terugval()
+    _heel_of_niet()
     endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
     endpoints.action = EndpointConfig(f"http://127.0.0.1:{instellingen.acties_poort}/webhook")
 

@@ -1,0 +1,39 @@
+"""The service around a bot that trains in seconds (`tests/integration/kleine_bot`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.model import actueel
+from tests.stapel import PROJECT, Stapel
+
+KLEINE_BOT = PROJECT / "tests" / "integration" / "kleine_bot"
+KLEINE_ACTIES = "tests.integration.kleine_bot.acties"
+
+
+@pytest.fixture(scope="session")
+def klein_model() -> Path:
+    return actueel(KLEINE_BOT, PROJECT / "models" / "kleine_bot")
+
+
+@pytest.fixture(scope="session")
+def klein(klein_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stapel]:
+    """One small service for all tests that leave it running."""
+    lopend = Stapel(tmp_path_factory.mktemp("klein") / "data", klein_model, KLEINE_ACTIES)
+    lopend.start()
+    try:
+        lopend.wacht_klaar()
+        yield lopend
+    finally:
+        lopend.ruim_op()
+
+
+@pytest.fixture
+def eigen(klein_model: Path, tmp_path: Path) -> Iterator[Stapel]:
+    """A small service, not started yet, that the test may break."""
+    nieuw = Stapel(tmp_path / "data", klein_model, KLEINE_ACTIES)
+    yield nieuw
+    nieuw.ruim_op()

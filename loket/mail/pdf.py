@@ -32,7 +32,7 @@ def maak_pdf(dossier: Dossier) -> bytes:
             ignore_system_fonts=True,
             sys_inputs={"gegevens": gegevens},
             pdf_standards=["ua-1"],
-            timestamp=dossier.ingediend_op,
+            timestamp=dossier.ingediend_op.replace(microsecond=0),  # it takes whole seconds
         )
     except (KeyboardInterrupt, SystemExit, asyncio.CancelledError):
         raise

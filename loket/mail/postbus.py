@@ -102,7 +102,9 @@ class Postbus:
             rij = sessie.scalars(
                 select(PostRij)
                 .where(PostRij.verzonden_op.is_(None), PostRij.volgende_poging_op <= nu, _vrij(nu))
-                .order_by(PostRij.volgende_poging_op, PostRij.id)
+                .order_by(
+                    PostRij.volgende_poging_op, PostRij.soort.desc(), PostRij.id
+                )  # loket before bevestiging
                 .limit(1)
                 .with_for_update(skip_locked=True)
             ).one_or_none()
@@ -233,7 +235,7 @@ class Postbus:
                     rij.alarm_op,
                     rij.laatste_fout,
                 )
-                for rij, nummer in sessie.execute(vraag.order_by(PostRij.aangemaakt_op, PostRij.id)).all()
+                for rij, nummer in sessie.execute(vraag.order_by(PostRij.aangemaakt_op, PostRij.soort, PostRij.id)).all()
             ]
 
     def stuur_opnieuw(self, nummer: str, nu: datetime) -> int:

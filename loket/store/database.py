@@ -38,10 +38,11 @@ class RegisterStuk(RegisterFout):
 
 class Database:
     """Sessions on one database. Use `schrijf()` for writing (one transaction, all or nothing) and
-    `lees()` for reading; both turn database errors into a RegisterFout."""
+    `lees()` for reading; both turn database errors into a RegisterFout. Waits at most `wacht_ms` for
+    another writer."""
 
-    def __init__(self, adres: str) -> None:
-        self._engine = _maak_engine(adres)
+    def __init__(self, adres: str, *, wacht_ms: int = WACHT_OP_SLOT_MS) -> None:
+        self._engine = _maak_engine(adres, wacht_ms)
         self._schrijver = self._engine.execution_options(schrijven=True)
 
     def werk_bij(self) -> None:
@@ -78,7 +79,7 @@ def naar_nieuwste(verbinding: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def _maak_engine(adres: str) -> Engine:
+def _maak_engine(adres: str, wacht_ms: int) -> Engine:
     if make_url(adres).get_backend_name() != "sqlite":
         return create_engine(adres, pool_pre_ping=True, hide_parameters=True)
     engine = create_engine(adres, hide_parameters=True)
@@ -88,7 +89,7 @@ def _maak_engine(adres: str) -> Engine:
         # The driver's own BEGIN is deferred and late; we begin ourselves, below.
         verbinding.isolation_level = None
         for regel in (
-            f"busy_timeout = {WACHT_OP_SLOT_MS}",
+            f"busy_timeout = {wacht_ms}",
             "foreign_keys = ON",
             "synchronous = FULL",  # a committed aanvraag survives a power cut
             "secure_delete = ON",  # what is deleted is overwritten
@@ -111,7 +112,9 @@ def bereid_bestand_voor(pad: Path) -> None:
     One process at a time: the change to WAL does not wait for a lock, it fails.
     """
     pad.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with pad.with_name(f"{pad.name}.slot").open("a") as slot:
+    slotpad = pad.with_name(f"{pad.name}.slot")
+    slotpad.touch(mode=0o600)
+    with slotpad.open("a") as slot:
         fcntl.flock(slot, fcntl.LOCK_EX)
         pad.touch(mode=0o600)
         verbinding = sqlite3.connect(pad, timeout=WACHT_OP_SLOT_MS / 1000)

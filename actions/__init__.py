@@ -1,0 +1,49 @@
+"""The rasa-sdk actions: thin, they carry slots to the domain and its answer to a reply."""
+
+from __future__ import annotations
+
+from rasa_sdk import Action
+
+from actions.formulier import NaAanvraag, NaAdvies, Stel, Verwerk
+from actions.gesprek import (
+    Afscheid,
+    Bedankt,
+    Begin,
+    BuitenBereik,
+    Gevaar,
+    Menu,
+    Rolkeuze,
+    Schelden,
+    Wissen,
+    WissenVragen,
+)
+from actions.kennis import Antwoord, Meer, Terugval
+from loket.domain.gesprek import Lijst
+from loket.kantoor import Kantoor
+from loket.kennis import laad_kennis
+
+
+def maak_acties(kantoor: Kantoor) -> list[Action]:
+    """Every action of the assistant, wired to the office. Raises KennisFout when a topic file is wrong."""
+    kennis = laad_kennis()
+    over_alles = (
+        Begin,
+        Rolkeuze,
+        Menu,
+        Gevaar,
+        WissenVragen,
+        Wissen,
+        Bedankt,
+        Afscheid,
+        BuitenBereik,
+        Schelden,
+    )
+    over_kennis = (Antwoord, Meer, Terugval)
+    return [
+        *(actie(kantoor) for actie in over_alles),
+        *(actie(kantoor, kennis) for actie in over_kennis),
+        *(Verwerk(kantoor, kennis, lijst) for lijst in Lijst),
+        *(Stel(kantoor, lijst) for lijst in Lijst),
+        NaAanvraag(kantoor),
+        NaAdvies(kantoor),
+    ]

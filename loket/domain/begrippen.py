@@ -6,9 +6,11 @@ Source: domein "Words", "The two instruments" and "Routing" (draaiboek 2 and 6.2
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TypeAlias
 
-JsonWaarde: TypeAlias = "str | int | float | bool | list[JsonWaarde] | dict[str, JsonWaarde] | None"
+from pydantic import JsonValue
+
+JsonWaarde = JsonValue
+"""Any value that JSON can hold."""
 
 
 class Instrument(StrEnum):

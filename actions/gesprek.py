@@ -1,0 +1,225 @@
+"""The actions around the questions: the begin, the role, danger, wiping, and kind ends."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from loket.domain.gevaar import antwoord_op, lijnen_voor, vind_gevaar
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.uiten import rol_van_gesprek, zeg
+from loket.domain.begrippen import Rol
+from loket.domain.uiting import Soort, Uiting
+from loket.domain.vragen.advies import ROL
+from loket.domain.vragen.vraag import Gelezen, Lezing
+from loket.kantoor import Kantoor
+
+Gebeurtenissen = list[dict[str, Any]]
+BRUSSEL = ZoneInfo("Europe/Brussels")
+
+HOOFDMENU = (
+    "Wat is cliëntoverleg?",
+    "Wat is bemiddeling?",
+    "Wat past bij mij?",
+    "Aanvraag doen",
+    "Wie leest dit?",
+    "Ik wil een mens spreken",
+)
+"""What can always be done next. A button is a sentence that the model knows word for word."""
+ROLKNOPPEN = tuple(keuze.titel for keuze in ROL.keuzes)
+
+BEGIN = (
+    "Dag! Ik ben een chatbot, geen mens. Ik help je met cliëntoverleg en bemiddeling in de jeugdhulp. "
+    "Dat is gratis.\n"
+    "Ik geef uitleg, ik zoek met jou wat past, en ik stuur je aanvraag naar het juiste loket."
+)
+WIE = "Wie ben je? Dan geef ik uitleg die bij jou past. Je mag ook gewoon je vraag typen."
+IN_NOOD = "Ben je in gevaar? Bel {noodnummer}. Wil je met iemand praten? Bel Awel: {awel}."
+
+
+class Kantooractie(Action):
+    """An action that works with the office."""
+
+    naam: str
+
+    def __init__(self, kantoor: Kantoor) -> None:
+        self.kantoor = kantoor
+
+    def name(self) -> str:
+        """The name by which Rasa calls it."""
+        return self.naam
+
+    @staticmethod
+    def vandaag() -> date:
+        """Today, where the service is."""
+        return datetime.now(BRUSSEL).date()
+
+    def zeg(self, dispatcher: CollectingDispatcher, *uitingen: Uiting) -> None:
+        """Say these, in this order."""
+        for uiting in uitingen:
+            zeg(dispatcher, uiting, self.kantoor)
+
+
+class Zin(Kantooractie):
+    """An action that only says something."""
+
+    uiting: Uiting
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Gebeurtenissen:
+        """Say it."""
+        self.zeg(dispatcher, self.uiting)
+        return []
+
+
+class Begin(Kantooractie):
+    """Who I am, that it is free, and who I talk with."""
+
+    naam = "action_begin"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Gebeurtenissen:
+        """The greeting; who told the role already gets the menu."""
+        rol = rol_van_gesprek(tracker)
+        self.zeg(
+            dispatcher,
+            Uiting(f"{BEGIN}\n{IN_NOOD}"),
+            Uiting("Wat wil je doen?", HOOFDMENU) if rol else Uiting(WIE, ROLKNOPPEN, Soort.VRAAG),
+        )
+        return []
+
+
+ROLZIN = {
+    Rol.JONGERE: "Fijn dat je er bent. Je mag alles vragen. Je hoeft je naam niet te zeggen.",
+    Rol.OUDER: "Fijn dat je er bent. Je mag alles vragen over hulp voor je kind en je gezin.",
+    Rol.VERTROUWENSPERSOON: "Goed dat je er bent. Een vertrouwenspersoon mag zelf een overleg aanvragen.",
+    Rol.HULPVERLENER: "Welkom. Ik geef uitleg met de bron erbij. Een aanvraag doe je samen met je cliënt.",
+    Rol.ANDERE: "Welkom. Ik geef uitleg en ik wijs je de weg.",
+}
+
+
+class Rolkeuze(Kantooractie):
+    """Remember who speaks, and show what can be done."""
+
+    naam = "action_rol"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Gebeurtenissen:
+        """Read the role with the same reader as the aanvraag does."""
+        tekst = tracker.latest_message.get("text") or ""
+        lezing = Lezing(self.vandaag(), self.kantoor.plaatsen)
+        gelezen = (ROL.vind and ROL.vind(tekst, ROL, lezing)) or ROL.lees(tekst, ROL, lezing)
+        waarde = gelezen.waarde if isinstance(gelezen, Gelezen) else None
+        if not isinstance(waarde, str):
+            self.zeg(dispatcher, Uiting(WIE, ROLKNOPPEN, Soort.VRAAG))
+            return []
+        self.zeg(dispatcher, Uiting(f"{ROLZIN[Rol(waarde)]}\nWat wil je doen?", HOOFDMENU))
+        return [SlotSet("rol", waarde)]
+
+
+class Menu(Zin):
+    """What can be done now."""
+
+    naam = "action_menu"
+    uiting = Uiting("Wat wil je doen? Je mag ook gewoon je vraag typen.", HOOFDMENU)
+
+
+class Gevaar(Kantooractie):
+    """The help lines that fit what was said."""
+
+    naam = "action_gevaar"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Gebeurtenissen:
+        """Warm and short, with the numbers; the conversation can go on afterwards."""
+        gevaar = vind_gevaar(tracker.latest_message.get("text") or "")
+        self.zeg(
+            dispatcher,
+            Uiting(antwoord_op(gevaar), soort=Soort.GEVAAR, lijnen=lijnen_voor(gevaar)),
+            Uiting("Ik blijf hier. Wil je verder praten over hulp, dan kan dat ook.", HOOFDMENU),
+        )
+        return []
+
+
+class WissenVragen(Zin):
+    """Ask before wiping."""
+
+    naam = "action_wissen_vragen"
+    uiting = Uiting(
+        "Wil je dit hele gesprek wissen? Daarna kan niemand het nog lezen, jij ook niet. "
+        "Een aanvraag die al verstuurd is, blijft bij het loket.",
+        ("Ja, wis alles", "Nee, niets wissen"),
+        Soort.VRAAG,
+    )
+
+
+GEWIST = Uiting("Klaar. Je gesprek is gewist. Je kan altijd opnieuw beginnen.")
+
+
+class Wissen(Kantooractie):
+    """Have the service wipe the whole conversation after this turn."""
+
+    naam = "action_wissen"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Gebeurtenissen:
+        """Say it is done; the channel carries it out before the person reads this."""
+        wis(dispatcher)
+        return []
+
+
+def wis(dispatcher: CollectingDispatcher) -> None:
+    """Ask the channel to delete the conversation once this turn is over."""
+    dispatcher.utter_message(
+        text=GEWIST.tekst, json_message={"soort": GEWIST.soort.value, "opdracht": "wis_gesprek"}
+    )
+
+
+class Bedankt(Zin):
+    """You are welcome."""
+
+    naam = "action_bedankt"
+    uiting = Uiting("Graag gedaan. Kan ik nog iets doen?", HOOFDMENU)
+
+
+class Afscheid(Zin):
+    """Goodbye, and how to wipe."""
+
+    naam = "action_afscheid"
+    uiting = Uiting(
+        "Tot later. Lezen er nog mensen mee op dit toestel? Dan kan je dit gesprek wissen.",
+        ("Wis mijn gesprek", "Wat past bij mij?", "Aanvraag doen"),
+    )
+
+
+class BuitenBereik(Zin):
+    """Honest about what this assistant does not know."""
+
+    naam = "action_buiten_bereik"
+    uiting = Uiting(
+        "Daar weet ik niets over. Ik ken enkel cliëntoverleg, bemiddeling en het Cliëntenforum. "
+        "De JO-lijn helpt je met andere vragen over jeugdhulp: {jo-lijn}, gratis.",
+        HOOFDMENU,
+        lijnen=("jo-lijn",),
+    )
+
+
+class Schelden(Zin):
+    """Stay kind."""
+
+    naam = "action_schelden"
+    uiting = Uiting(
+        "Ik merk dat je boos bent. Dat mag. Wil je vertellen wat er scheelt? "
+        "Of praat met een mens: de JO-lijn, {jo-lijn}, gratis.",
+        HOOFDMENU,
+        lijnen=("jo-lijn",),
+    )

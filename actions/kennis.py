@@ -1,0 +1,125 @@
+"""Answering questions: the topic of the message, its answer for this role, its source and next steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.gesprek import HOOFDMENU, Gebeurtenissen, Kantooractie
+from actions.uiten import onderwerp_van, rol_van_gesprek
+from loket.domain.begrippen import Rol
+from loket.domain.uiting import Soort, Uiting
+from loket.kantoor import Kantoor
+from loket.kennis import DOEN, Onderwerp
+
+Kennis = Mapping[str, Onderwerp]
+
+MEER = "Meer weten"
+ZEKER = 0.30
+"""Below this a topic is offered instead of told."""
+
+
+def antwoord(onderwerp: Onderwerp, kennis: Kennis, rol: Rol | None) -> Uiting:
+    """The short answer, with "meer weten" and the next steps on buttons."""
+    knoppen = [MEER] if onderwerp.meer_voor(rol) else []
+    knoppen += [kennis[naar].titel for naar in onderwerp.verder]
+    knoppen += [DOEN[stap] for stap in onderwerp.doen]
+    return Uiting(onderwerp.tekst(rol), tuple(knoppen) or HOOFDMENU, Soort.ANTWOORD, onderwerp.bron)
+
+
+def tussendoor(onderwerp: Onderwerp, rol: Rol | None) -> Uiting:
+    """The answer inside a form: without buttons, because the form's question follows."""
+    return Uiting(onderwerp.tekst(rol), soort=Soort.ANTWOORD, bron=onderwerp.bron)
+
+
+class Kennisactie(Kantooractie):
+    """An action that knows the topics."""
+
+    def __init__(self, kantoor: Kantoor, kennis: Kennis) -> None:
+        super().__init__(kantoor)
+        self.kennis = kennis
+
+    def bied_aan(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+        """Unsure: the nearest topics as buttons, and a human."""
+        rangorde = tracker.latest_message.get("response_selector", {}).get("vraag", {}).get("ranking", [])
+        ids = [rij["intent_response_key"].partition("/")[2] for rij in rangorde[:3]]
+        titels = tuple(self.kennis[id].titel for id in ids if id in self.kennis)
+        self.zeg(
+            dispatcher,
+            Uiting(
+                "Ik ben niet zeker dat ik je goed begrijp. Bedoel je een van deze? "
+                "Of zeg het met andere woorden.",
+                (*titels, DOEN["advies"], DOEN["mens"]),
+            ),
+        )
+
+
+class Antwoord(Kennisactie):
+    """Answer a question about a topic."""
+
+    naam = "action_antwoord"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Gebeurtenissen:
+        """The answer, or the nearest topics when the model is not sure."""
+        id, zekerheid = onderwerp_van(tracker)
+        onderwerp = self.kennis.get(id or "")
+        if onderwerp is None or zekerheid < ZEKER:
+            self.bied_aan(dispatcher, tracker)
+            return []
+        self.zeg(dispatcher, antwoord(onderwerp, self.kennis, rol_van_gesprek(tracker)))
+        return [SlotSet("onderwerp", id)]
+
+
+class Meer(Kennisactie):
+    """Tell more about the topic explained last."""
+
+    naam = "action_meer"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Gebeurtenissen:
+        """The longer answer, or the menu when there is nothing more."""
+        onderwerp = self.kennis.get(tracker.get_slot("onderwerp") or "")
+        rol = rol_van_gesprek(tracker)
+        meer = onderwerp.meer_voor(rol) if onderwerp else ""
+        if onderwerp is None or not meer:
+            self.zeg(dispatcher, Uiting("Waarover wil je meer weten?", HOOFDMENU))
+            return []
+        knoppen = [self.kennis[naar].titel for naar in onderwerp.verder] + [
+            DOEN[stap] for stap in onderwerp.doen
+        ]
+        self.zeg(dispatcher, Uiting(meer, tuple(knoppen) or HOOFDMENU, bron=onderwerp.bron))
+        return []
+
+
+class Terugval(Kennisactie):
+    """Not understood: say so, offer what is near, and a human."""
+
+    naam = "action_terugval"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Gebeurtenissen:
+        """The nearest topics; the second time in a row a human's number."""
+        vorige = [
+            e for e in tracker.events if e.get("event") == "action" and e.get("name") != "action_listen"
+        ]
+        if vorige and vorige[-1].get("name") == self.naam:
+            self.zeg(
+                dispatcher,
+                Uiting(
+                    "Sorry, ik begrijp je nog altijd niet. Een mens kan je beter helpen. "
+                    "Bel gratis de JO-lijn: {jo-lijn}.",
+                    HOOFDMENU,
+                    lijnen=("jo-lijn",),
+                ),
+            )
+        else:
+            self.bied_aan(dispatcher, tracker)
+        return []

@@ -1,0 +1,83 @@
+"""The overview a person reads before sending, and the aanvraag that is made of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from loket.domain.aanvraag import Aanvraag, Antwoorden, Onderdeel, Regel
+from loket.domain.advies import Advies, geef_advies
+from loket.domain.begrippen import Instrument, Regio, Rol
+from loket.domain.bron import bronregel
+from loket.domain.vragen.aanvraag import AANVRAAG_VRAGEN, VEILIG
+from loket.domain.vragen.advies import ADVIES_VRAGEN, naar_adviesantwoorden, rol_van
+from loket.domain.vragen.vraag import Vraag, leesbaar
+
+KORT = "De aanvrager koos om het kort te houden. Het loket vraagt de rest."
+
+
+def alle_vragen() -> tuple[Vraag, ...]:
+    """Every question that may have an answer, the aanvraag's first, each id once."""
+    per_id = {vraag.id: vraag for vraag in (*reversed(ADVIES_VRAGEN), *reversed(AANVRAAG_VRAGEN))}
+    volgorde = dict.fromkeys(vraag.id for vraag in (*AANVRAAG_VRAGEN, *ADVIES_VRAGEN))
+    return tuple(per_id[id] for id in volgorde)
+
+
+def overzicht(antwoorden: Antwoorden) -> tuple[Onderdeel, ...]:
+    """The answers by part; the rules for safe contact come first and are marked important."""
+    delen: dict[str, list[Regel]] = {VEILIG: []}
+    for vraag in alle_vragen():
+        if antwoord := antwoorden.get(vraag.id):
+            delen.setdefault(vraag.onderdeel, []).append(Regel(vraag.label, leesbaar(vraag, antwoord)))
+    return tuple(
+        Onderdeel(titel, tuple(regels), belangrijk=titel == VEILIG)
+        for titel, regels in delen.items()
+        if regels
+    )
+
+
+def advies_in_woorden(advies: Advies) -> str:
+    """An advice with its reasons and sources, one reason a line."""
+    regels = [f"{advies.instrument.naam.capitalize()}: {advies.uitkomst.naam}."]
+    regels += [f"- {reden.tekst} ({bronregel(reden.bronnen)})" for reden in advies.redenen]
+    return "\n".join(regels)
+
+
+def regio_van(antwoorden: Antwoorden) -> Regio | None:
+    """The region where the minderjarige verblijft (draaiboek 2.3); None when not known."""
+    waarde = antwoorden["verblijf"].waarde if "verblijf" in antwoorden else None
+    regio = waarde.get("regio") if isinstance(waarde, dict) else None
+    return Regio(regio) if isinstance(regio, str) else None
+
+
+def maak_aanvraag(id: UUID, antwoorden: Antwoorden, nu: datetime, *, kort: bool) -> Aanvraag:
+    """The aanvraag out of the answers, with the advice noted on it. ValueError without an instrument."""
+    instrument = antwoorden["instrument"].waarde if "instrument" in antwoorden else None
+    if not isinstance(instrument, str) or instrument not in set(Instrument):
+        raise ValueError("een aanvraag heeft een instrument nodig")
+    adviezen = geef_advies(naar_adviesantwoorden(antwoorden))
+    advies = Onderdeel(
+        "Advies van de assistent (het loket beslist)",
+        tuple(Regel(a.instrument.naam.capitalize(), advies_in_woorden(a)) for a in adviezen),
+    )
+    volledigheid = (Onderdeel("Korte aanvraag", (Regel("Let op", KORT),)),) if kort else ()
+    return Aanvraag(
+        id=id,
+        instrument=Instrument(instrument),
+        rol=rol_van(antwoorden) or Rol.ANDERE,
+        regio=regio_van(antwoorden),
+        kort=kort,
+        antwoorden=dict(antwoorden),
+        onderdelen=(*overzicht(antwoorden), *volledigheid, advies),
+        toestemming_op=nu,
+        bevestiging_naar=_veilig_adres(antwoorden),
+    )
+
+
+def _veilig_adres(antwoorden: Antwoorden) -> str | None:
+    """The e-mail address, only where the person said that mail there is safe."""
+    if "bevestiging" not in antwoorden or antwoorden["bevestiging"].waarde != "ja":
+        return None
+    bereik = antwoorden["bereik"].waarde if "bereik" in antwoorden else None
+    email = bereik.get("email") if isinstance(bereik, dict) else None
+    return email if isinstance(email, str) else None

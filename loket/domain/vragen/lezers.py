@@ -1,0 +1,264 @@
+"""How an answer is read, one reader for each kind of question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+
+from rapidfuzz import fuzz, process
+
+from loket.domain.begrippen import Instrument, JsonWaarde, Rol
+from loket.domain.lezen.bereik import Bereik, lees_bereik, vind_beltijd, vind_bereik
+from loket.domain.lezen.instemming import Instemming, lees_ja_nee
+from loket.domain.lezen.leeftijd import Leeftijd, lees_leeftijd, vind_leeftijd
+from loket.domain.lezen.taal import normaliseer
+from loket.domain.lezen.uitkomst import Onleesbaar
+from loket.domain.routing import Buiten, Gevonden, Kies, KiesReden, Onbekend, Plaats, vind_plaats, zoek
+from loket.domain.vragen.vraag import Gelezen, Keuze, Lezing, Resultaat, Verduidelijk, Vraag
+
+MAX_TITEL = 200
+"""A choice is looked for in this many characters; a longer text is a story, kept as it is."""
+GELIJKENIS = 86
+"""How alike (0-100) a text and a choice must be to be the same but for typing errors."""
+TOCH_ZO = "Noteer het toch zo"
+ANDERE_PLAATS = "Een andere plaats"
+TOCH_VERDER = "Toch verdergaan"
+
+BEGREEP_NIET = "Dat begreep ik niet goed. Kies een knop of zeg het met andere woorden."
+
+
+def vrij(tekst: str, _vraag: Vraag, _lezing: Lezing) -> Resultaat:
+    """Any words, kept as they are."""
+    return (
+        Gelezen(None, tekst)
+        if tekst.strip()
+        else Onleesbaar("Ik zag geen tekst. Typ gerust een paar woorden.")
+    )
+
+
+def keuze(tekst: str, vraag: Vraag, _lezing: Lezing) -> Resultaat:
+    """One of the choices; a whole sentence that names none is kept in the person's own words."""
+    gevonden = _gekozen(tekst, vraag.keuzes)
+    if gevonden:
+        return Gelezen(gevonden[0].waarde, gevonden[0].titel)
+    return _eigen_woorden(tekst)
+
+
+def keuzes(tekst: str, vraag: Vraag, _lezing: Lezing) -> Resultaat:
+    """One or more of the choices."""
+    gevonden = _gekozen(tekst, vraag.keuzes)
+    if gevonden:
+        return Gelezen([k.waarde for k in gevonden], ", ".join(k.titel for k in gevonden))
+    return _eigen_woorden(tekst)
+
+
+def ja_nee(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """Yes or no by the explicit rules for agreement; doubt is an answer of its own."""
+    match lees_ja_nee(tekst):
+        case Instemming.JA:
+            return Gelezen("ja", "Ja")
+        case Instemming.NEE:
+            return Gelezen("nee", "Nee")
+        case Instemming.TWIJFEL:
+            return Gelezen("onbekend", "Weet ik niet")
+    return keuze(tekst, vraag, lezing)
+
+
+def _eigen_woorden(tekst: str) -> Resultaat:
+    # Two words that match nothing are more often a slip than an answer; a sentence is one.
+    return Gelezen(None, tekst) if len(tekst.split()) >= 3 else Onleesbaar(BEGREEP_NIET)
+
+
+def _gekozen(tekst: str, mogelijk: tuple[Keuze, ...]) -> list[Keuze]:
+    """The choices that a text names: by number, by title or other words, typing errors included."""
+    if len(tekst) > MAX_TITEL:
+        return []
+    if (nummer := re.fullmatch(r"\s*(\d{1,2})[.)]?\s*", tekst)) and 0 < int(nummer[1]) <= len(mogelijk):
+        return [mogelijk[int(nummer[1]) - 1]]
+    zin = normaliseer(tekst)
+    if not zin:
+        return []
+    woorden = {normaliseer(w): k for k in mogelijk for w in (k.titel, *k.ook)}
+    if zin in woorden:
+        return [woorden[zin]]
+    genoemd = [k for k in mogelijk if any(_staat_in(normaliseer(w), zin) for w in (k.titel, *k.ook))]
+    if genoemd:
+        return genoemd
+    # Short texts only: in a long one something always looks like something.
+    if len(zin) <= 40 and (
+        beste := process.extractOne(zin, woorden, scorer=fuzz.ratio, score_cutoff=GELIJKENIS)
+    ):
+        return [woorden[beste[0]]]
+    return []
+
+
+ALLEEN_HEEL = frozenset({"een", "geen", "meer", "ik", "niemand", "anders", "plaats"})
+"""Words that are a choice as a whole answer only: inside a sentence they mean anything."""
+
+
+def _staat_in(woord: str, zin: str) -> bool:
+    telt = len(woord) >= 3 or woord.isdigit()
+    return telt and woord not in ALLEEN_HEEL and f" {woord} " in f" {zin} "
+
+
+def bereik(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """A phone number or e-mail address; on insisting, other words ("via mijn leerkracht") as they are."""
+    if lezing.eerder and tekst.strip() == TOCH_ZO:
+        return Gelezen(None, lezing.eerder)
+    gelezen = lees_bereik(tekst)
+    if isinstance(gelezen, Onleesbaar):
+        return Verduidelijk(gelezen.reden, (TOCH_ZO,))
+    if gelezen.email_vraag and tekst.strip() != lezing.eerder.strip():
+        return Verduidelijk(
+            f"Klopt dat adres? Bedoel je {gelezen.email_vraag}?", (gelezen.email_vraag, tekst.strip())
+        )
+    return _bereikt(gelezen)
+
+
+def zoek_bereik(zin: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
+    """A phone number or e-mail address inside a sentence about something else."""
+    gevonden = vind_bereik(zin)
+    return _bereikt(gevonden) if gevonden and not gevonden.email_vraag else None
+
+
+def _bereikt(gelezen: Bereik) -> Gelezen:
+    delen = [deel for deel in (gelezen.telefoon_leesbaar, gelezen.email) if deel]
+    tekst = " en ".join(delen)
+    waarde: JsonWaarde = {"telefoon": gelezen.telefoon, "email": gelezen.email, "leesbaar": tekst}
+    return Gelezen(waarde, tekst)
+
+
+def zoek_beltijd(zin: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
+    """When to call, inside a sentence about something else, in the person's own words."""
+    fragment = vind_beltijd(zin)
+    return Gelezen({"leesbaar": fragment}, fragment) if fragment else None
+
+
+def leeftijd(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """An age or a birth date, in digits or words."""
+    gelezen = lees_leeftijd(tekst, lezing.vandaag) or vind_leeftijd(
+        tekst, lezing.vandaag, over_zichzelf=lezing.rol is Rol.JONGERE
+    )
+    if isinstance(gelezen, Leeftijd):
+        return _oud(gelezen)
+    if isinstance(gelezen, Onleesbaar):
+        return gelezen
+    return Onleesbaar("Ik lees daar geen leeftijd in. Typ bijvoorbeeld 15, of een geboortedatum.")
+
+
+def zoek_leeftijd(zin: str, _vraag: Vraag, lezing: Lezing) -> Gelezen | None:
+    """The minderjarige's age inside a sentence about something else."""
+    gevonden = vind_leeftijd(zin, lezing.vandaag, over_zichzelf=lezing.rol is Rol.JONGERE)
+    # A parent's own age is not the child's: only take what can be a young person's.
+    return _oud(gevonden) if gevonden and gevonden.jaren <= 25 else None
+
+
+def _oud(gelezen: Leeftijd) -> Gelezen:
+    tekst = f"{gelezen.jaren} jaar"
+    if gelezen.opmerking:
+        tekst += f" ({gelezen.opmerking})"
+    if gelezen.geboortedatum:
+        tekst += f", geboren op {gelezen.geboortedatum.strftime('%d/%m/%Y')}"
+    waarde = asdict(gelezen) | {
+        "geboortedatum": gelezen.geboortedatum.isoformat() if gelezen.geboortedatum else None,
+        "leesbaar": tekst,
+    }
+    return Gelezen(waarde, tekst)
+
+
+def plaats(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """A Belgian place, with its region (draaiboek 2.3); asks further where there are several.
+
+    A place that cannot be found is kept after asking once more: its aanvraag goes to a person's queue.
+    """
+    if tekst.strip() == ANDERE_PLAATS:
+        return Onleesbaar("Welke plaats is het dan? Typ de postcode of de gemeente.")
+    if lezing.eerder and tekst.strip() == TOCH_VERDER:
+        return Gelezen({"regio": None, "leesbaar": lezing.eerder}, lezing.eerder)
+    gevonden = vind_plaats(tekst, lezing.plaatsen) or zoek(tekst, lezing.plaatsen)
+    match gevonden:
+        case Gevonden(plaats=p):
+            return _gevestigd(p)
+        case Kies(mogelijkheden=mogelijk, reden=reden):
+            zin = {
+                KiesReden.REGIOS: "Er zijn meer plaatsen met die naam. Welke bedoel je? De postcode typen mag ook.",
+                KiesReden.TEGENSPRAAK: "De postcode en de naam horen niet bij elkaar. Welke is juist?",
+                KiesReden.TWIJFEL: "Ik ben niet zeker welke plaats je bedoelt. Is het een van deze?",
+            }[reden]
+            return Verduidelijk(zin, (*(m.leesbaar for m in mogelijk[:8]), ANDERE_PLAATS))
+        case Buiten(waar=waar):
+            return Verduidelijk(
+                f"{waar} ligt buiten Vlaanderen en Brussel. De loketten werken enkel daar. "
+                "Bel gerust de JO-lijn: {jo-lijn}, gratis. Die wijst je de weg. "
+                "Je kan je aanvraag ook toch sturen. Een medewerker bekijkt dan wie je kan helpen.",
+                (ANDERE_PLAATS, TOCH_VERDER),
+            )
+        case Onbekend():
+            pass
+    if lezing.eerder:
+        return Verduidelijk(
+            "Ik vind die plaats nog altijd niet. Een medewerker kan het loket voor je zoeken.",
+            (ANDERE_PLAATS, TOCH_VERDER),
+        )
+    return Verduidelijk(
+        "Die plaats vind ik niet. Typ de postcode, of de naam van de gemeente.", (ANDERE_PLAATS, TOCH_VERDER)
+    )
+
+
+def zoek_plaats(zin: str, _vraag: Vraag, lezing: Lezing) -> Gelezen | None:
+    """A place inside a sentence about something else, only when there is no doubt."""
+    gevonden = vind_plaats(zin, lezing.plaatsen)
+    return _gevestigd(gevonden.plaats) if isinstance(gevonden, Gevonden) else None
+
+
+def _gevestigd(p: Plaats) -> Gelezen:
+    waarde = {
+        "postcode": p.postcode,
+        "plaats": p.naam,
+        "gemeente": p.gemeente,
+        "regio": p.regio.value,
+        "leesbaar": p.leesbaar,
+    }
+    return Gelezen(waarde, p.leesbaar)
+
+
+def zoek_instrument(zin: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
+    """Which instrument a sentence names, when it names just one."""
+    kaal = normaliseer(zin)
+    overleg = "overleg" in kaal
+    bemiddeling = "bemiddel" in kaal
+    if overleg == bemiddeling:
+        return None
+    instrument = Instrument.CLIENTOVERLEG if overleg else Instrument.BEMIDDELING
+    return Gelezen(instrument.value, instrument.naam)
+
+
+ROL_ZINNEN: tuple[tuple[Rol, str], ...] = (
+    (Rol.VERTROUWENSPERSOON, r"\bik ben (?:de |haar |zijn |een )?vertrouwenspersoon"),
+    (
+        Rol.HULPVERLENER,
+        r"\b(?:ik ben|als) (?:een |de )?(?:hulpverlener|begeleid(?:er|ster)|maatschappelijk werk(?:er|ster)|"
+        r"opvoed(?:er|ster)|consulent|psycholoog|therapeut|clb)|\bmijn client\b|\bnamens (?:een|mijn) client",
+    ),
+    (
+        Rol.OUDER,
+        r"\bik ben (?:een |de )?(?:ouder|mama|moeder|papa|vader|pleegouder|pleegmoeder|pleegvader|voogd)|"
+        r"\bals (?:ouder|mama|moeder|papa|vader)\b|\bmijn (?:zoon|dochter|kind|kinderen|zoontje|dochtertje)\b",
+    ),
+    (
+        Rol.JONGERE,
+        r"\bik ben (?:een |nog )?(?:jongere|minderjarig|leerling)|\bmijn (?:ouders|stiefvader|stiefmoeder)\b",
+    ),
+)
+
+
+def zoek_rol(zin: str, _vraag: Vraag, lezing: Lezing) -> Gelezen | None:
+    """Who speaks, when a sentence says so ("mijn dochter …"; "ik ben 15": draaiboek 2.2)."""
+    kaal = normaliseer(zin)
+    for rol, patroon in ROL_ZINNEN:
+        if re.search(patroon, kaal):
+            return Gelezen(rol.value, rol.naam)
+    eigen = vind_leeftijd(zin, lezing.vandaag, over_zichzelf=True)
+    if eigen and eigen.jaren < 18:
+        return Gelezen(Rol.JONGERE.value, Rol.JONGERE.naam)
+    return None

@@ -11,6 +11,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.logboek import beschrijf_fout
+from loket.store.database import RegisterFout
 
 logger = logging.getLogger(__name__)
 
@@ -105,6 +106,9 @@ def fouten(hulp: Callable[[], list[dict[str, str]]]) -> Callable[..., Awaitable[
             if "Allow" in fout.headers:
                 antwoord.headers["Allow"] = fout.headers["Allow"]
             return antwoord
+        except RegisterFout as fout:
+            logger.error("%s %s: %s (%s)", request.method, _route(request), type(fout).__name__, fout)
+            return _antwoord(request, Fout(503, lijnen=hulp()))
         except Exception as fout:
             logger.error("%s %s gaf een fout: %s", request.method, _route(request), beschrijf_fout(fout))
             return _antwoord(request, Fout(500, lijnen=hulp()))

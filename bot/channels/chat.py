@@ -25,6 +25,7 @@ from bot.rasa_client import RasaClient, RasaTraag, RasaWeg
 from bot.tekst import schone_tekst, voor_rasa
 from bot.web import Fout, adres_van
 from loket.contacten import Hulplijnen
+from loket.store.database import RegisterFout
 
 LANGSTE_BERICHT = 10_000
 """Characters in one message: a long story fits."""
@@ -262,7 +263,7 @@ class ChatKanaal:
             return await vraag
         except KeyError as fout:
             raise Fout(401, _ONBEKEND) from fout
-        except (RasaWeg, RasaTraag) as fout:
+        except (RasaWeg, RasaTraag, RegisterFout) as fout:
             status, zin = (504, _TRAAG) if isinstance(fout, RasaTraag) else (503, _WEG)
             gevaar = self._gevaar(tekst)
             if gevaar:

@@ -66,8 +66,10 @@ class Herkenner(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The weight of the vectors beside the n-grams, and the strength of the classifier."""
-        return {"vectorgewicht": 2.0, "c": 20.0, "ranking_length": 10}
+        """The weight of the vectors beside the n-grams, the strength of the classifier, and the intents
+        that rules decide: their examples are left out.
+        """
+        return {"vectorgewicht": 2.0, "c": 20.0, "ranking_length": 10, "zonder": ["gevaar"]}
 
     @classmethod
     def create(
@@ -82,7 +84,9 @@ class Herkenner(IntentClassifier, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent, and keep what was learnt."""
-        voorbeelden = [v for v in training_data.intent_examples if v.get(INTENT) and v.get(TEXT)]
+        voorbeelden = [
+            v for v in training_data.intent_examples if v.get(TEXT) and v.get(INTENT) not in self._config["zonder"]
+        ]
         teksten = [v.get(TEXT) for v in voorbeelden]
         labels = [v.get(INTENT_RESPONSE_KEY) or v.get(INTENT) for v in voorbeelden]
         self._letterlijk = {normaliseer(tekst): label for tekst, label in zip(teksten, labels, strict=True)}

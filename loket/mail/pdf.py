@@ -56,7 +56,7 @@ def _gegevens(dossier: Dossier) -> dict[str, Any]:
     regio = aanvraag.regio.naam if aanvraag.regio else "nog niet bekend"
     onderdelen = [
         {
-            "titel": " ".join(schoon(deel.titel).split()),
+            "titel": " ".join(schoon(deel.titel).split()) or "Verder",  # a heading may not be empty
             "belangrijk": deel.belangrijk,
             "regels": [
                 {"label": schoon(regel.label), "antwoord": schoon(regel.antwoord)} for regel in deel.regels

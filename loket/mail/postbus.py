@@ -235,7 +235,9 @@ class Postbus:
                     rij.alarm_op,
                     rij.laatste_fout,
                 )
-                for rij, nummer in sessie.execute(vraag.order_by(PostRij.aangemaakt_op, PostRij.soort, PostRij.id)).all()
+                for rij, nummer in sessie.execute(
+                    vraag.order_by(PostRij.aangemaakt_op, PostRij.soort, PostRij.id)
+                ).all()
             ]
 
     def stuur_opnieuw(self, nummer: str, nu: datetime) -> int:

@@ -114,4 +114,4 @@ def _kop(sleutel: str, bericht: EmailMessage) -> BerichtKop:
 
 def _deel(bericht: EmailMessage, soort: str) -> str:
     deel = bericht.get_body((soort,))
-    return str(deel.get_content()) if deel is not None else ""
+    return str(deel.get_content()).replace("\r\n", "\n") if deel is not None else ""

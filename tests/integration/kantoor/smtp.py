@@ -68,7 +68,7 @@ async def echte_server(
     def herken(_server: Any, _sessie: Any, _brief: Any, _soort: str, gegevens: Any) -> AuthResult:
         assert isinstance(gegevens, LoginPassword)
         goed = aanmelden == (gegevens.login.decode(), gegevens.password.decode())
-        return AuthResult(success=goed)
+        return AuthResult(success=goed, handled=goed)
 
     def maak() -> SMTP:
         server.verbindingen += 1

@@ -1,0 +1,116 @@
+"""SIGKILL at every step between "verstuur" and delivered mail: nothing lost, nothing twice."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import uuid
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from loket.domain.nummer import lees_nummer
+from loket.mail.postvak import Postvak
+from loket.mail.werker import PostWerker
+
+from .hulp import NU, Klok, maak_aanvraag, maak_contacten, open_kantoor
+from .smtp import echte_server
+from .werker_proces import STAPPEN
+
+
+async def dood_bij(stap: str, pad: Path, aanvraag_id: uuid.UUID, poort: int = 0) -> None:
+    """Run the process until it is at the step, and kill it there."""
+    proces = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "tests.integration.kantoor.werker_proces",
+        str(pad / "var"),
+        str(maak_contacten(pad / "contacten")),
+        str(aanvraag_id),
+        stap,
+        str(poort),
+        stdout=asyncio.subprocess.PIPE,
+        cwd=Path(__file__).parents[3],
+    )
+    assert proces.stdout is not None
+    try:
+        async with asyncio.timeout(60):
+            assert await proces.stdout.readline() == b"HIER\n"
+    finally:
+        os.kill(proces.pid, signal.SIGKILL)
+        assert await proces.wait() == -signal.SIGKILL
+
+
+@pytest.mark.parametrize("stap", STAPPEN)
+async def test_local_mailbox(stap: str, tmp_path: Path) -> None:
+    aanvraag_id = uuid.uuid4()
+    await dood_bij(stap, tmp_path, aanvraag_id)
+    kantoor = open_kantoor(tmp_path)
+    klok = Klok()
+    try:
+        # The person sees an error or nothing, and asks again: the same aanvraag, the same id.
+        ontvangst = kantoor.register.neem_op(
+            maak_aanvraag(id=aanvraag_id, bevestiging_naar="iemand@voorbeeld.test"), NU
+        )
+        assert ontvangst.nieuw is (stap == "voor_vastleggen")
+        assert lees_nummer(ontvangst.nummer).volgnummer == 1
+        werker = PostWerker(kantoor, nu=klok)
+        await werker.leeg()
+        klok.vooruit(hours=1)  # the lease of the one that was killed has run out
+        await werker.leeg()
+        assert kantoor.postbus.toestand(klok.nu).wachtend == 0
+        assert len(kantoor.postbus.regels(ook_verzonden=True)) == 2
+    finally:
+        kantoor.sluit()
+    postvak = Postvak(tmp_path / "var" / "postvak")
+    assert sorted(kop.aan for kop in postvak.berichten()) == [
+        "bemiddeling@antwerpen.test",
+        "iemand@voorbeeld.test",
+    ]
+    assert len({postvak.bericht(kop.sleutel).message_id for kop in postvak.berichten()}) == 2
+    assert list((tmp_path / "var" / "postvak" / "tmp").iterdir()) == []
+
+
+@pytest.mark.parametrize("stap", [stap for stap in STAPPEN if stap != "half_geschreven"])
+async def test_smtp(stap: str, tmp_path: Path) -> None:
+    """Over SMTP: once at every step but one. Killed after the server took the mail and before that was
+    noted, it comes again, with the same Message-ID."""
+    aanvraag_id = uuid.uuid4()
+    async with echte_server() as server:
+        await dood_bij(stap, tmp_path, aanvraag_id, server.poort)
+        kantoor = open_kantoor(
+            tmp_path,
+            mail_aflevering="smtp",
+            smtp_host="localhost",
+            smtp_poort=server.poort,
+            smtp_tls="geen",
+        )
+        klok = Klok()
+        try:
+            aanvraag = maak_aanvraag(id=aanvraag_id, bevestiging_naar="iemand@voorbeeld.test")
+            kantoor.register.neem_op(aanvraag, NU)
+            werker = PostWerker(kantoor, nu=klok)
+            klok.nu += timedelta(hours=1)
+            await werker.leeg()
+            assert kantoor.postbus.toestand(klok.nu).wachtend == 0
+        finally:
+            kantoor.sluit()
+    nummers = [str(post.bericht["Message-ID"]) for post in server.post]
+    assert len(set(nummers)) == 2
+    assert len(nummers) == (3 if stap == "na_aflevering" else 2)
+
+
+async def test_a_lease_keeps_others_away_until_it_runs_out(tmp_path: Path) -> None:
+    aanvraag_id = uuid.uuid4()
+    await dood_bij("na_claim", tmp_path, aanvraag_id)
+    kantoor = open_kantoor(tmp_path)
+    klok = Klok()
+    werker = PostWerker(kantoor, nu=klok)
+    assert await werker.leeg() == 1  # the confirmation; the mail to the loket is held
+    assert [regel.soort for regel in kantoor.postbus.regels()] == ["loket"]
+    klok.vooruit(hours=1)
+    assert await werker.leeg() == 1
+    kantoor.sluit()

@@ -1,0 +1,201 @@
+"""A shared phone, hostile texts, a strict site: what must never happen."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.async_api import expect
+
+from .chat import Chat
+from .conftest import OpenPage
+from .standin import Standin
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+HOSTILE = [
+    "<img src=x onerror=\"window.hit='img'\">",
+    "<script>window.hit='script'</script>",
+    "<a href=\"javascript:window.hit='a'\">klik</a>",
+    '"><svg onload="window.hit=\'svg\'">',
+    "{{7*7}} ${7*7} <%= 7*7 %>",
+    "https://x.be/\"onmouseover=\"window.hit='url' javascript:window.hit='js'",
+    "\u202egnilkeop \u0000 👩\u200d👩\u200d👧",
+]
+HOST = """<!doctype html><html lang="nl"><head><title>Gastsite</title><link rel="stylesheet" href="/host.css">
+<meta name="viewport" content="width=device-width"></head><body><main><h1>Gastsite</h1>{inhoud}</main></body></html>"""
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_hostile_text_stays_text_from_both_sides(
+    standin: Standin, open_page: OpenPage, text: str
+) -> None:
+    standin.script["toon"] = [
+        {
+            "text": f"tekst {text}",
+            "buttons": [{"title": f"knop {text}", "payload": text}],
+            "custom": {
+                "soort": f"gevaar {text}",
+                "bron": text,
+                "lijnen": [{"naam": text, "nummer": f"112 {text}", "uitleg": text}],
+                "onderdelen": [
+                    {"titel": text, "belangrijk": True, "regels": [{"label": text, "antwoord": text}]}
+                ],
+                "invoer": text,
+            },
+        }
+    ]
+    page = await open_page(standin.url)
+    chat = await Chat(page).open()
+    await chat.say("toon", "tekst ")
+    await chat.choices.first.click()
+    await expect(chat.own).to_have_count(2)
+    await chat.ready()
+    await page.reload()
+    await expect(chat.own).to_have_count(2)
+    assert await page.evaluate("window.hit") is None
+    found = await page.locator(".log").evaluate(
+        """log => [...log.querySelectorAll('*')].flatMap((node) => [
+            ...(/^(script|img|svg|iframe|object|style)$/i.test(node.tagName) ? [node.tagName] : []),
+            ...[...node.attributes].filter((a) => /^on|^style$|javascript:/i.test(a.name + a.value)).map((a) => a.name),
+            ...(node.tagName === 'A' && !/^(https:|tel:|mailto:)/.test(node.getAttribute('href')) ? [node.href] : []),
+        ])"""
+    )
+    assert found == []
+
+
+@pytest.mark.parametrize("way", ["button", "shift"])
+async def test_quick_exit_leaves_nothing_in_the_tab(standin: Standin, open_page: OpenPage, way: str) -> None:
+    standin.host_html = HOST.format(
+        inhoud='<script type="module" src="/widget/widget.js" data-uitweg="/neutraal"></script>'
+    )
+    page = await open_page(f"{standin.url}gewoon")
+    chat = await Chat(page).open()
+    await chat.say("mijn geheim", "Je zei: mijn geheim")
+    before = await page.evaluate("history.length")
+    if way == "button":
+        await chat.exit.click()
+    else:
+        for _ in range(3):
+            await page.keyboard.press("Shift")
+    await page.wait_for_url("**/neutraal")
+    await expect(page.get_by_role("heading", name="Zonnig")).to_be_visible()
+    assert await page.evaluate("JSON.stringify({...sessionStorage, ...localStorage})") == "{}"
+    assert await page.evaluate("history.length") == before  # replaced: "back" does not return to the chat
+    assert "Referer" not in standin.neutral_visits[0]
+    async with page.expect_response("**/neutraal", timeout=10_000):
+        await page.reload()
+    assert standin.erased == ["token-1"]
+    assert standin.history == {}
+
+
+async def test_quick_exit_blanks_the_page_even_when_the_neutral_site_is_slow(
+    standin: Standin, open_page: OpenPage
+) -> None:
+    standin.host_html = HOST.format(
+        inhoud='<script type="module" src="/widget/widget.js" data-uitweg="/traag"></script>'
+    )
+    page = await open_page(f"{standin.url}gewoon")
+    chat = await Chat(page).open()
+    await page.route("**/traag", lambda route: None)  # never answers
+    await chat.exit.click(no_wait_after=True)
+    assert await page.evaluate("sessionStorage.length") == 0
+    assert await page.title() == ""
+    covered = await page.evaluate(
+        """() => [[5, 5], [innerWidth / 2, innerHeight / 2], [innerWidth - 5, innerHeight - 5]]
+            .every(([x, y]) => document.elementFromPoint(x, y)?.shadowRoot === null
+                && !document.elementFromPoint(x, y).closest('main'))"""
+    )
+    assert covered
+    await expect(page.locator(".bubble")).to_have_count(0)
+
+
+async def test_capitals_and_a_closed_chat_do_not_trigger_the_exit(
+    standin: Standin, open_page: OpenPage
+) -> None:
+    page = await open_page(standin.url)
+    chat = await Chat(page).open()
+    await chat.field.focus()
+    for letter in "ABCD":
+        await page.keyboard.press(f"Shift+{letter}")
+    await expect(chat.field).to_have_value("ABCD")
+    await page.keyboard.press("Escape")
+    for _ in range(4):
+        await page.keyboard.press("Shift")
+    await expect(chat.launcher).to_be_visible()
+    assert standin.erased == []
+
+
+async def test_the_exit_says_what_it_does_not_do(standin: Standin, open_page: OpenPage) -> None:
+    page = await open_page(standin.url)
+    chat = await Chat(page).open()
+    await chat.button("Meer over deze chat").click()
+    await expect(page.get_by_text("wist de geschiedenis van je browser niet")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_text("wist de geschiedenis van je browser niet")).to_be_hidden()
+    await expect(chat.field).to_be_visible()
+
+
+async def test_no_cookies_no_lasting_storage_no_globals_no_third_party(
+    standin: Standin, open_page: OpenPage
+) -> None:
+    standin.host_html = HOST.format(inhoud="")
+    page = await open_page(f"{standin.url}gewoon")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    globals_before = set(await page.evaluate("Object.keys(window)"))
+    await page.evaluate(
+        """() => { const script = document.createElement('script'); script.type = 'module';
+            script.src = globalThis.trustedTypes.createPolicy('test', { createScriptURL: (u) => u })
+                .createScriptURL('/widget/widget.js'); document.body.append(script); }"""
+    )
+    chat = await Chat(page).open()
+    await chat.say("hallo", "Je zei: hallo")
+    assert set(await page.evaluate("Object.keys(window)")) == globals_before
+    assert await page.context.cookies() == []
+    assert await page.evaluate("localStorage.length") == 0
+    assert await page.evaluate("JSON.parse(Object.values(sessionStorage)[0])") == {
+        "open": True,
+        "token": "token-1",
+    }
+    assert requests
+    assert all(url.startswith(standin.url) for url in requests)
+    assert not any("hallo" in url for url in requests)
+
+
+async def test_a_hostile_style_sheet_of_the_host_does_not_get_in(
+    standin: Standin, open_page: OpenPage
+) -> None:
+    standin.host_css = (
+        "* { font-size: 5px; color: red; letter-spacing: 1em; text-transform: uppercase; text-align: right }"
+        "button, textarea, dialog, p, h2 { display: none } html { font-size: 62.5% }"
+        "jeugdhulp-assistent { opacity: 1; visibility: visible; direction: ltr }"
+    )
+    standin.host_html = HOST.format(inhoud='<script type="module" src="/widget/widget.js"></script>')
+    page = await open_page(f"{standin.url}gewoon")
+    chat = await Chat(page).open()
+    await chat.say("hallo", "Je zei: hallo")
+    style = await page.locator(".message.assistant .bubble p").last.evaluate(
+        "p => { const s = getComputedStyle(p); return [s.fontSize, s.color, s.letterSpacing, s.textTransform, s.textAlign]; }"
+    )
+    assert style == ["16px", "rgb(27, 42, 48)", "normal", "none", "start"]
+
+
+async def test_in_the_page_instead_of_in_the_corner(standin: Standin, open_page: OpenPage) -> None:
+    standin.host_html = HOST.format(
+        inhoud="<h2>Chat</h2><script type='module' src='/widget/widget.js' data-plaats='in'"
+        " data-titel='Vraag maar' data-api='/'></script><p>Eronder</p>"
+    )
+    page = await open_page(f"{standin.url}gewoon")
+    chat = Chat(page)
+    await chat.choices.first.wait_for()
+    await chat.say("hallo", "Je zei: hallo")
+    await expect(page.get_by_role("region", name="Vraag maar")).to_be_visible()
+    await expect(chat.launcher).to_have_count(0)
+    frame = await page.locator("section.panel").bounding_box()
+    below = await page.get_by_text("Eronder").bounding_box()
+    assert frame
+    assert below
+    assert below["y"] >= frame["y"] + frame["height"]
+    await expect(page.get_by_role("textbox")).to_be_visible()
+    assert json.loads(await page.evaluate("Object.values(sessionStorage)[0]"))["token"] == "token-1"

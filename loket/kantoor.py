@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from loket.contacten import ContactenFout, Hulplijnen, Loketten, laad_hulplijnen, laad_loketten
+from loket.domain.routing import Plaatsen
 from loket.geheimen import maak_datamap, sleutels
 from loket.mail.postbus import Postbus
+from loket.plaatsen import laad_plaatsen
 from loket.settings import Instellingen, is_plaatshouder
 from loket.store.database import Database
 from loket.store.register import Register
 from loket.store.versleuteling import Kluis
-
-if TYPE_CHECKING:
-    from loket.plaatsen import Plaatsen
 
 
 @dataclass(frozen=True)
@@ -26,6 +24,7 @@ class Kantoor:
     instellingen: Instellingen
     loketten: Loketten
     hulplijnen: Hulplijnen
+    plaatsen: Plaatsen
     database: Database
     register: Register
     postbus: Postbus
@@ -66,14 +65,7 @@ class Kantoor:
         except BaseException:
             database.sluit()
             raise
-        return cls(instellingen, loketten, hulplijnen, database, register, postbus)
-
-    @cached_property
-    def plaatsen(self) -> Plaatsen:
-        """The table of places, read once."""
-        from loket.plaatsen import laad_plaatsen  # noqa: PLC0415
-
-        return laad_plaatsen()
+        return cls(instellingen, loketten, hulplijnen, laad_plaatsen(), database, register, postbus)
 
     def sluit(self) -> None:
         """Close the database."""

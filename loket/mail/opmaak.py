@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, SMTPUTF8
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -123,9 +123,10 @@ class Opmaak:
     def _bericht(
         self, post: Post, *, aan: str, van: str, onderwerp: str, sjabloon: str, **gegevens: object
     ) -> EmailMessage:
-        bericht = EmailMessage(policy=SMTP)
-        bericht["From"] = Address(van, addr_spec=self._instellingen.mail_afzender)
-        bericht["To"] = Address(addr_spec=aan)
+        # letters outside ASCII before the @ need headers in UTF-8 (RFC 6532), and a server that takes them
+        bericht = EmailMessage(policy=SMTP if aan.isascii() else SMTPUTF8)
+        bericht["From"] = _adres(self._instellingen.mail_afzender, van)
+        bericht["To"] = _adres(aan)
         bericht["Subject"] = onderwerp
         bericht["Date"] = post.aangemaakt_op
         bericht["Message-ID"] = post.message_id
@@ -136,6 +137,14 @@ class Opmaak:
         bericht.set_content(tekst, cte="quoted-printable")
         bericht.add_alternative(html, subtype="html", cte="quoted-printable")
         return bericht
+
+
+def _adres(adres: str, naam: str = "") -> Address:
+    """An address for a header; its domain in ASCII. Raises ValueError for line breaks and for no address."""
+    begin, apestaart, domein = adres.rpartition("@")
+    if not (begin and apestaart and domein):
+        raise ValueError("geen e-mailadres")
+    return Address(naam, begin, domein.encode("idna").decode("ascii"))
 
 
 def _moment(moment: datetime) -> str:

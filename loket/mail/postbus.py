@@ -98,10 +98,14 @@ class Postbus:
 
         A worker that dies loses its claim when the lease runs out.
         """
+        te_doen = (PostRij.verzonden_op.is_(None), PostRij.volgende_poging_op <= nu, _vrij(nu))
+        with self._database.lees() as sessie:  # looking must not hold up those who record
+            if sessie.scalars(select(PostRij.id).where(*te_doen).limit(1)).first() is None:
+                return None
         with self._database.schrijf() as sessie:
             rij = sessie.scalars(
                 select(PostRij)
-                .where(PostRij.verzonden_op.is_(None), PostRij.volgende_poging_op <= nu, _vrij(nu))
+                .where(*te_doen)
                 .order_by(
                     PostRij.volgende_poging_op, PostRij.soort.desc(), PostRij.id
                 )  # loket before bevestiging

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from loket.mail.aflevering import AfleverFout, Aflevering, maak_aflevering
 from loket.mail.opmaak import Opgemaakt, Opmaak
 from loket.mail.postbus import Post
-from loket.store.database import RegisterFout
+from loket.store.database import RegisterBezet, RegisterFout
 
 if TYPE_CHECKING:
     from loket.kantoor import Kantoor
@@ -153,8 +153,15 @@ class PostWerker:
         except Exception as fout:  # an unknown failure is a failure, not the end of all mail
             await self._mislukt(post, f"onverwacht-{type(fout).__name__}", blijvend=False)
         else:
-            await asyncio.to_thread(self._postbus.verzonden, post, self._nu())
+            await self._noteer_verzonden(post)
             log.info("mail %s (%s) is verzonden", post.id, post.soort)
+
+    async def _noteer_verzonden(self, post: Post) -> None:
+        """A mail that left but is not noted would leave again: try harder than elsewhere."""
+        for _ in range(2):
+            with contextlib.suppress(RegisterBezet):
+                return await asyncio.to_thread(self._postbus.verzonden, post, self._nu())
+        return await asyncio.to_thread(self._postbus.verzonden, post, self._nu())
 
     async def _mislukt(self, post: Post, code: str, *, blijvend: bool) -> None:
         log.warning("mail %s (%s) mislukte, poging %d: %s", post.id, post.soort, post.pogingen + 1, code)

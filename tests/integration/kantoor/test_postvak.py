@@ -8,6 +8,7 @@ import logging
 import re
 import threading
 from datetime import timedelta
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,12 @@ async def test_the_mail_to_the_loket(kantoor: Kantoor) -> None:
     assert "Ruzie <b>thuis</b> & {{ 7*7 }} #set text(red) 'é'" in pdf_tekst(pdf.inhoud)
 
 
+async def test_an_address_with_letters_outside_ascii(kantoor: Kantoor) -> None:
+    post = await verstuur(kantoor, maak_aanvraag(bevestiging_naar="josé@voorbeeld.test"))
+    assert len(post) == 2
+    assert kantoor.postbus.alarmen() == []
+
+
 async def test_the_confirmation_gives_nothing_away(kantoor: Kantoor) -> None:
     aanvraag = maak_aanvraag("kanarie", bevestiging_naar="iemand@voorbeeld.test")
     bericht = (await verstuur(kantoor, aanvraag))["iemand@voorbeeld.test"]
@@ -149,6 +156,7 @@ def test_the_pdf_is_tagged_titled_and_dutch() -> None:
     "tekst",
     [
         "x" * 100_000,
+        "".join(map(chr, range(0x20000))),  # every character of the first two planes
         "een twee " * 11_000,
         "😀👨‍👩‍👧‍👦🏳️‍🌈" * 50,
         "مرحبا بالعالم, אבג, Привет, Ελληνικά, 漢字",
@@ -235,8 +243,8 @@ async def test_the_worker_wakes_at_once_from_another_thread(kantoor: Kantoor) ->
     echt = PostvakAflevering(kantoor.instellingen.postvak)
 
     class Meldend:
-        async def lever(self, bericht: object) -> None:
-            await echt.lever(bericht)  # type: ignore[arg-type]
+        async def lever(self, bericht: EmailMessage) -> None:
+            await echt.lever(bericht)
             geleverd.set()
 
     stop = asyncio.Event()
@@ -269,6 +277,45 @@ async def test_two_workers_do_not_send_the_same(kantoor: Kantoor) -> None:
     kantoor.postbus.verzonden(eerste, NU)  # it did leave
     assert not kantoor.postbus.mislukt(tweede, NU, "later", blijvend=True)
     assert kantoor.postbus.toestand(NU).wachtend == 0
+
+
+async def test_two_workers_at_work(kantoor: Kantoor) -> None:
+    """Two workers share an outbox: each mail leaves once, and both stop when asked."""
+    geleverd: list[str] = []
+    stop = asyncio.Event()
+
+    class Tellend:
+        async def lever(self, bericht: EmailMessage) -> None:
+            geleverd.append(str(bericht["Message-ID"]))
+            await asyncio.sleep(0)
+            if len(geleverd) >= 12:
+                stop.set()
+
+    for _ in range(12):
+        kantoor.register.neem_op(maak_aanvraag(), NU)
+    werkers = [PostWerker(kantoor, aflevering=Tellend()) for _ in range(2)]
+    async with asyncio.timeout(60):
+        await asyncio.gather(*(werker.draai(stop) for werker in werkers))
+    assert len(geleverd) == len(set(geleverd)) == 12
+    assert kantoor.postbus.toestand(NU).wachtend == 0
+
+
+async def test_cancelled_in_flight_the_mail_is_given_back(kantoor: Kantoor) -> None:
+    onderweg = asyncio.Event()
+
+    class Hangend:
+        async def lever(self, bericht: EmailMessage) -> None:
+            onderweg.set()
+            await asyncio.Event().wait()
+
+    kantoor.register.neem_op(maak_aanvraag(), NU)
+    taak = asyncio.create_task(PostWerker(kantoor, aflevering=Hangend()).draai(asyncio.Event()))
+    async with asyncio.timeout(30):
+        await onderweg.wait()
+        taak.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await taak
+    assert kantoor.postbus.claim(NU, timedelta(minutes=1)) is not None
 
 
 async def test_a_mailbox_that_cannot_be_written_loses_nothing(tmp_path: Path) -> None:

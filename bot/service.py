@@ -26,11 +26,13 @@ from bot.gezondheid import Gezondheid, Onderdeel
 from bot.logboek import Logboek, beschrijf_fout
 from bot.opslag import open_gebeurtenissen, open_gesprekken
 from bot.ouder import sterf_met_ouder
+from bot.postvak import PostvakPagina
 from bot.rasa_client import RasaClient
 from bot.web import fouten, herkomst, zet_koppen
 from loket.contacten import ContactenFout
 from loket.geheimen import rasa_token
 from loket.kantoor import Kantoor
+from loket.kennis import KennisFout
 from loket.mail.werker import PostWerker
 from loket.settings import InstellingenFout, lees_instellingen
 from loket.store.database import is_schrijfbaar
@@ -57,6 +59,8 @@ def maak_app(kantoor: Kantoor, kanaal: ChatKanaal, gezondheid: Gezondheid) -> we
     app.on_response_prepare.append(zet_koppen)
     app.router.add_routes(kanaal.routes())
     app.router.add_routes(pagina.routes())
+    if kantoor.instellingen.mail_aflevering == "postvak":
+        app.router.add_routes(PostvakPagina(kantoor.instellingen.postvak).routes())
     app.router.add_get("/healthz", gezondheid.healthz)
     app.router.add_get("/readyz", gezondheid.readyz)
     return app
@@ -186,7 +190,7 @@ def main() -> int:
     sys.path.insert(0, str(Path.cwd()))
     try:
         asyncio.run(_main(opties.acties, logboek))
-    except (InstellingenFout, ContactenFout, VerkeerdeSleutel) as fout:
+    except (InstellingenFout, ContactenFout, KennisFout, VerkeerdeSleutel) as fout:
         print(fout, file=sys.stderr)
         return os.EX_CONFIG
     return 0

@@ -119,6 +119,9 @@ class Kind:
             stdin=asyncio.subprocess.DEVNULL,
             start_new_session=True,
         )
+        if self._stopt.is_set():  # the stop came while the child was being made
+            with contextlib.suppress(ProcessLookupError):
+                self._proces.terminate()
         return await self._proces.wait()
 
 

@@ -19,7 +19,7 @@ from bot.opslag import open_gebeurtenissen
 from loket.settings import lees_instellingen
 
 
-class VersleuteldeTrackerStore(TrackerStore):  # type: ignore[misc]  # Rasa has no types
+class VersleuteldeTrackerStore(TrackerStore):
     """The tracker store; see `bot.gebeurtenissen` for what is kept and how.
 
     Like Rasa's SQL store it loads the latest session, and saves only what is not stored yet.

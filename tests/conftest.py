@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.model import actueel
 from tests.stapel import Stapel
+
+settings.register_profile("project", deadline=None)  # machines are slow at times; nothing here is timed
+settings.load_profile("project")
 
 
 @pytest.fixture(scope="session")

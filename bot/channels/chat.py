@@ -44,10 +44,7 @@ _ONBEKEND = "Dit gesprek bestaat niet meer. Begin een nieuw gesprek."
 _TE_VEEL = "Je stuurt heel veel berichten na elkaar. Wacht even en probeer het dan opnieuw."
 _WEG = "De chat werkt nu even niet. Probeer het zo meteen opnieuw. Wil je nu iemand spreken? Bel gerust."
 _TRAAG = "Het antwoord duurt te lang. Probeer het opnieuw. Je bericht is niet weg. Bellen kan ook."
-_GEVAAR_EERST = (
-    "Is er nu gevaar, of gaat het echt niet meer? Bel dan meteen een van deze nummers. "
-    "De chat werkt nu even niet."
-)
+_GEVAAR_EERST = "Is er nu gevaar, of gaat het echt niet meer? Bel dan meteen een van deze nummers."
 _STIL = "Sorry, op dit bericht kan ik nu niet antwoorden. Zeg het nog eens, of bel iemand die je helpt."
 
 _PER_GESPREK = Grens(ineens=120, per_seconde=1)
@@ -206,14 +203,26 @@ class ChatKanaal:
         """POST /chat/begin."""
         if not self._begin_per_adres.mag(adres_van(request, self._proxies)):
             raise Fout(429, _TE_VEEL)
-        token, items = await self._bij_rasa("", self._partner.begin())
+        token, items = await self._bij_rasa(self._partner.begin())
         return web.json_response({"sender": token, "berichten": _aan(token, items)}, status=201)
 
     async def chat(self, request: web.Request) -> web.Response:
         """POST /chat."""
+        inhoud = await _json(request)
+        try:
+            return await self._chat(request, inhoud)
+        except Fout as fout:
+            # Whatever went wrong: someone in danger reads first whom to call.
+            tekst = inhoud.get("message")
+            gevaar = self._gevaar(schone_tekst(tekst[:LANGSTE_BERICHT])) if isinstance(tekst, str) else ()
+            if not gevaar:
+                raise
+            zin = f"{_GEVAAR_EERST} {fout.zin}"
+            raise Fout(fout.status, zin, self._lijnen.bij_gevaar(gevaar)) from fout
+
+    async def _chat(self, request: web.Request, inhoud: dict[str, Any]) -> web.Response:
         if not self._per_adres.mag(adres_van(request, self._proxies)):
             raise Fout(429, _TE_VEEL)
-        inhoud = await _json(request)
         token, tekst = inhoud.get("sender"), inhoud.get("message")
         if not isinstance(token, str):
             raise Fout(401, _ONBEKEND)
@@ -231,7 +240,7 @@ class ChatKanaal:
         elif not isinstance(bericht_id, str) or not _BERICHT_ID.fullmatch(bericht_id):
             raise Fout(400)
         # "m:" keeps what clients choose apart from our own ids.
-        items = await self._bij_rasa(tekst, self._partner.antwoord(gesprek, f"m:{bericht_id}", tekst))
+        items = await self._bij_rasa(self._partner.antwoord(gesprek, f"m:{bericht_id}", tekst))
         return web.json_response(_aan(token, items))
 
     async def berichten(self, request: web.Request) -> web.Response:
@@ -258,16 +267,13 @@ class ChatKanaal:
             raise Fout(429, _TE_VEEL)
         return gesprek
 
-    async def _bij_rasa(self, tekst: str, vraag: Awaitable[Any]) -> Any:
+    async def _bij_rasa(self, vraag: Awaitable[Any]) -> Any:
         try:
             return await vraag
         except KeyError as fout:
             raise Fout(401, _ONBEKEND) from fout
         except (RasaWeg, RasaTraag, RegisterFout) as fout:
             status, zin = (504, _TRAAG) if isinstance(fout, RasaTraag) else (503, _WEG)
-            gevaar = self._gevaar(tekst)
-            if gevaar:
-                raise Fout(status, _GEVAAR_EERST, self._lijnen.bij_gevaar(gevaar)) from fout
             raise Fout(status, zin, self._lijnen.gewoon()) from fout
 
 

@@ -1,0 +1,215 @@
+"""Our tracker store keeps Rasa's contract: what goes in comes out, as with Rasa's own stores."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import time
+import warnings
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.gebeurtenissen import DubbeleBeurt, Gebeurtenissen
+from loket.store.versleuteling import Kluis
+
+with warnings.catch_warnings():  # what Rasa itself imports is old
+    warnings.simplefilter("ignore")
+    from rasa.core.tracker_store import InMemoryTrackerStore, check_if_tracker_store_async
+    from rasa.core.tracker_store import TrackerStore as RasaTrackerStore
+    from rasa.shared.core.domain import Domain
+    from rasa.shared.core.events import (
+        ActionExecuted,
+        ActiveLoop,
+        AllSlotsReset,
+        BotUttered,
+        Event,
+        Restarted,
+        SessionStarted,
+        SlotSet,
+        UserUttered,
+    )
+    from rasa.shared.core.trackers import DialogueStateTracker
+    from rasa.utils.endpoints import EndpointConfig
+
+    from bot.trackers import VersleuteldeTrackerStore
+
+    DOMEIN = Domain.from_dict(
+        {
+            "intents": ["groet"],
+            "slots": {
+                "naam": {"type": "text", "mappings": [{"type": "custom"}]},
+                "alles": {"type": "any", "mappings": [{"type": "custom"}]},
+            },
+            "forms": {"formulier": {"required_slots": []}},
+        }
+    )
+
+KLUIS = Kluis((Fernet.generate_key().decode(),))
+
+
+@pytest.fixture
+def gebeurtenissen(tmp_path: Path) -> Iterator[Gebeurtenissen]:
+    open_ = Gebeurtenissen(tmp_path / "trackers.sqlite", KLUIS)
+    yield open_
+    open_.sluit()
+
+
+def zei(tekst: str, bericht_id: str | None = None) -> UserUttered:
+    return UserUttered(tekst, {"name": "groet"}, metadata={"bericht_id": bericht_id} if bericht_id else {})
+
+
+SESSIE = [ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen")]
+BEURT = [zei("dag"), ActionExecuted("utter_dag"), BotUttered("Dag!", {"custom": {"soort": "antwoord"}})]
+
+BEURTEN = st.lists(
+    st.sampled_from(
+        [
+            SESSIE,
+            BEURT,
+            [zei("ik ben Noor"), SlotSet("naam", "Noor 👩‍👧"), ActionExecuted("action_listen")],
+            [SlotSet("alles", {"a": [1, None, "é"]})],
+            [ActiveLoop("formulier"), SlotSet("requested_slot", "naam")],
+            [ActiveLoop(None)],
+            [Restarted()],
+            [AllSlotsReset()],
+        ]
+    ),
+    max_size=12,
+)
+
+
+async def _beurt(store: RasaTrackerStore, reeks: list[Event]) -> None:
+    tracker = await store.get_or_create_tracker("s")
+    for gebeurtenis in reeks:
+        tracker.update(Event.from_parameters(gebeurtenis.as_dict()), DOMEIN)
+    await store.save(tracker)
+
+
+def _stand(tracker: DialogueStateTracker | None) -> object:
+    if tracker is None:
+        return None
+    return (
+        [g.as_dict() | {"timestamp": 0} for g in tracker.events],
+        tracker.current_slot_values(),
+        tracker.active_loop_name,
+        tracker.latest_action_name,
+        tracker.latest_message.text if tracker.latest_message else None,
+    )
+
+
+@given(BEURTEN)
+def test_the_same_dialogue_state_as_in_rasas_own_store(
+    tmp_path_factory: pytest.TempPathFactory, beurten: list[list[Event]]
+) -> None:
+    async def loop() -> None:
+        gebeurtenissen = Gebeurtenissen(tmp_path_factory.mktemp("t") / "trackers.sqlite", KLUIS)
+        ons = VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen)
+        van_rasa = InMemoryTrackerStore(DOMEIN)
+        alles: list[Event] = [ActionExecuted("action_listen")]
+        for reeks in beurten:
+            await _beurt(ons, reeks)
+            await _beurt(van_rasa, reeks)
+            alles += reeks
+            # A new store stands for another worker, or for Rasa after a restart.
+            ander = VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen)
+            in_rasa = await van_rasa.retrieve("s")
+            gevonden = await ander.retrieve("s")
+            assert gevonden is not None
+            assert _stand(gevonden)[1:] == _stand(in_rasa)[1:]  # type: ignore[index]
+        vol = await ons.retrieve_full_tracker("s")
+        if beurten:
+            assert vol is not None
+            assert [g.type_name for g in vol.events] == [g.type_name for g in alles]
+        gebeurtenissen.sluit()
+
+    asyncio.run(loop())
+
+
+async def test_only_new_events_are_written(gebeurtenissen: Gebeurtenissen) -> None:
+    store = VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen)
+    for reeks in (SESSIE, BEURT, BEURT):
+        await _beurt(store, reeks)
+    tracker = await store.retrieve("s")
+    assert tracker is not None
+    await store.save(tracker)
+    vol = await store.retrieve_full_tracker("s")
+    assert vol is not None
+    await store.save(vol)
+    assert len(gebeurtenissen.haal("s", alle_sessies=True)) == 1 + 3 + 3 + 3
+
+
+async def test_a_new_session_hides_the_old_one_but_keeps_it(gebeurtenissen: Gebeurtenissen) -> None:
+    store = VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen)
+    for reeks in (SESSIE, BEURT, SESSIE, BEURT):
+        await _beurt(store, reeks)
+    tracker = await store.retrieve("s")
+    assert tracker is not None
+    assert [g.type_name for g in tracker.events] == ["session_started", "action", "user", "action", "bot"]
+    assert len(gebeurtenissen.haal("s", alle_sessies=True)) == 1 + 3 + 3 + 3 + 3
+
+
+async def test_unknown_conversations(gebeurtenissen: Gebeurtenissen) -> None:
+    store = VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen)
+    assert await store.retrieve("niemand") is None
+    assert await store.retrieve_full_tracker("niemand") is None
+    assert not await store.exists("niemand")
+    assert list(await store.keys()) == []
+    await _beurt(store, SESSIE)
+    assert list(await store.keys()) == ["s"]
+
+
+async def test_a_message_counts_once(gebeurtenissen: Gebeurtenissen) -> None:
+    store = VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen)
+    await _beurt(store, SESSIE)
+    await _beurt(store, [zei("ja", "b-1"), BotUttered("Goed.")])
+    with pytest.raises(DubbeleBeurt):
+        await _beurt(store, [zei("ja", "b-1"), BotUttered("Nog eens.")])
+    assert [g.get("text") for g in gebeurtenissen.beurt("s", "b-1") or []] == ["ja", "Goed."]
+    assert gebeurtenissen.beurt("s", "b-2") is None
+    assert gebeurtenissen.beurt("t", "b-1") is None
+    assert len(gebeurtenissen.haal("s", alle_sessies=True)) == 1 + 3 + 2
+
+
+async def test_what_people_say_is_unreadable_on_disk(tmp_path: Path) -> None:
+    gebeurtenissen = Gebeurtenissen(tmp_path / "trackers.sqlite", KLUIS)
+    store = VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen)
+    await _beurt(store, [*SESSIE, zei("geheimpje"), SlotSet("naam", "geheimpje"), BotUttered("geheimpje")])
+    for pad in tmp_path.iterdir():  # noqa: ASYNC240 - a test may wait for a disk
+        assert b"geheimpje" not in pad.read_bytes()
+        assert pad.name.endswith(".slot") or pad.stat().st_mode & 0o077 == 0
+    gebeurtenissen.sluit()
+
+
+async def test_deletion_and_expiry(gebeurtenissen: Gebeurtenissen, tmp_path: Path) -> None:
+    store = VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen)
+    for sender in ("oud", "nieuw", "weg"):
+        tracker = await store.get_or_create_tracker(sender)
+        tracker.update(zei("dag", "b-1"))
+        if sender == "oud":
+            for gebeurtenis in tracker.events:
+                gebeurtenis.timestamp = time.time() - 8 * 86_400
+        await store.save(tracker)
+    with closing(sqlite3.connect(tmp_path / "trackers.sqlite")) as db, db:
+        db.execute("UPDATE gebeurtenis SET tijd = tijd - 700000 WHERE gesprek = 'oud'")
+    gebeurtenissen.wis("weg")
+    assert gebeurtenissen.wis_ouder_dan(time.time() - 7 * 86_400) == 1
+    assert gebeurtenissen.gesprekken() == ["nieuw"]
+    assert gebeurtenissen.beurt("weg", "b-1") is None
+    gebeurtenissen.wis("bestaat niet")
+
+
+def test_rasa_finds_it_by_its_name_in_endpoints_yml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOKET_DATAMAP", str(tmp_path / "data"))
+    store = RasaTrackerStore.create(
+        EndpointConfig(type="bot.trackers.VersleuteldeTrackerStore"), domain=DOMEIN
+    )
+    assert type(store).__name__ == "VersleuteldeTrackerStore"
+    assert check_if_tracker_store_async(store)
+    assert (tmp_path / "data" / "trackers.sqlite").exists()
+    store.gebeurtenissen.sluit()

@@ -102,7 +102,7 @@ export class AssistantElement extends HTMLElement {
 
   /** @param {Status} status */
   status(status) {
-    const { typing, said, notice, send, composer, hint, field } = this.#panel;
+    const { typing, said, notice, send, composer, hint, field, log } = this.#panel;
     const busy = status.kind === "busy";
     clearTimeout(this.#slow);
     hint.textContent = "";
@@ -116,8 +116,8 @@ export class AssistantElement extends HTMLElement {
     notice.replaceChildren(...this.#noticeParts(status));
     this.#markUnsent(status.kind === "failed");
     if (busy) this.#scrollToEnd();
-    else if (notice.hasChildNodes()) this.#scrollTo(notice);
-    if (hadFocus && !this.#focused) (composer.hidden ? notice.querySelector("button") : field)?.focus();
+    else if (notice.hasChildNodes()) this.#scrollTo(log.querySelector(".unsent") ?? notice);
+    if (hadFocus && (composer.hidden || !this.#focused)) (composer.hidden ? notice.querySelector("button") : field)?.focus();
   }
 
   /** @param {string} text */

@@ -9,8 +9,10 @@ const MAIL_PATTERN = "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+";
 const SPACE = "[ \\u00a0./]?";
 const PHONE_PATTERN =
   `\\+32(?:${SPACE}\\d){8,9}|04(?:${SPACE}\\d){8}|0[1-9](?:${SPACE}\\d){7}|112|10[0-6]|1712|1813`;
+// A reference such as AV-2026-000042 is no link, but it stays on one line.
+const REFERENCE_PATTERN = "[A-Z]{2}-\\d{4}-\\d{4,}[\\w-]*";
 // What stands before must not be part of a longer number, date, reference or word.
-const TOKEN = new RegExp(`(^|[^\\w+./@-])(?:(${URL_PATTERN})|(${MAIL_PATTERN})|(${PHONE_PATTERN}))(?![\\w@]|[-./]\\w)`, "gu");
+const TOKEN = new RegExp(`(^|[^\\w+./@-])(?:(${URL_PATTERN})|(${MAIL_PATTERN})|(${PHONE_PATTERN})|(${REFERENCE_PATTERN}))(?![\\w@]|[-./]\\w)`, "gu");
 const AMOUNT = /^\s*(?:%|€|euro|jaar|dagen|keer)/iu;
 
 /**
@@ -24,13 +26,16 @@ export function linked(text) {
   const nodes = [];
   let done = 0;
   for (const match of text.matchAll(TOKEN)) {
-    const [whole, before = "", url, mail, phone] = match;
+    const [whole, before = "", url, mail, phone, reference] = match;
     const start = match.index + before.length;
-    const found = (url ?? mail ?? phone ?? "").replace(/[.,;:!?)\]]+$/u, "");
+    const found = (url ?? mail ?? phone ?? reference ?? "").replace(/[.,;:!?)\]]+$/u, "");
     if (!found || (phone && AMOUNT.test(text.slice(match.index + whole.length)))) continue;
-    const link = url ? webLink(found) : el("a", { href: mail ? `mailto:${found}` : telephone(found) }, found);
-    if (!link) continue;
-    nodes.push(text.slice(done, start), link);
+    let node;
+    if (url) node = webLink(found);
+    else if (reference) node = el("span", { class: "keep" }, found);
+    else node = el("a", { href: mail ? `mailto:${found}` : telephone(found) }, found);
+    if (!node) continue;
+    nodes.push(text.slice(done, start), node);
     done = start + found.length;
   }
   nodes.push(text.slice(done));

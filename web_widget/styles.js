@@ -20,7 +20,6 @@ const DARK = `
   --warn-text: #f7d98c;
   --danger-surface: #3a1c19;
   --danger: #f2a59c;
-  --on-danger: #35100c;
   --good-surface: #16301f;
   --good: #7fcf9f;
   --shadow: 0 .6em 2.4em rgb(0 0 0 / .6);
@@ -48,7 +47,7 @@ export const STYLES = `
   --warn-text: #573a00;
   --danger-surface: #fdf0ed;
   --danger: #a8281d;
-  --on-danger: #ffffff;
+  --danger-fill: #a8281d;
   --good-surface: #eaf5ee;
   --good: #1f6b41;
   --shadow: 0 .6em 2.4em rgb(12 35 43 / .24), 0 .1em .4em rgb(12 35 43 / .16);
@@ -69,6 +68,7 @@ button { cursor: pointer; touch-action: manipulation; }
 svg { width: 1.5em; height: 1.5em; flex: none; fill: none; stroke: currentColor; stroke-width: 2;
   stroke-linecap: round; stroke-linejoin: round; }
 a { color: var(--accent); text-underline-offset: .18em; overflow-wrap: anywhere; }
+a[href^="tel:"], .keep { white-space: nowrap; }
 :focus { outline: none; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .spoken { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
@@ -89,7 +89,7 @@ a { color: var(--accent); text-underline-offset: .18em; overflow-wrap: anywhere;
   position: fixed; inset: auto 1em 1em auto; z-index: 2147483000;
   width: min(27em, calc(100vw - 2em)); height: min(46em, calc(100vh - 2em)); height: min(46em, calc(100dvh - 2em));
   max-width: none; max-height: none; margin: 0; padding: 0; overflow: hidden;
-  flex-direction: column;
+  flex-direction: column; container-type: inline-size;
   border: 1px solid var(--line); border-radius: 1em; background: var(--surface); color: var(--text);
   box-shadow: var(--shadow);
 }
@@ -104,15 +104,16 @@ section.panel { position: static; width: 100%; height: min(40em, 85vh); box-shad
   }
 }
 
-.top { display: flex; align-items: center; flex-wrap: wrap; gap: .25em .5em; padding: .55em .6em .55em 1em;
+.top { display: flex; align-items: center; flex-wrap: wrap; gap: .25em .5em; padding: 9px 6px 9px 16px;
   background: var(--main); color: var(--on-main); }
-.top h2 { flex: 1 1 6em; min-width: 0; font-size: 1.0625em; font-weight: 650; line-height: 1.25; overflow-wrap: anywhere; }
-.tools { display: flex; align-items: center; gap: .15em; margin-inline-start: auto; }
-.top button { display: flex; align-items: center; justify-content: center; min-width: 2.75em; min-height: 2.75em;
+.top h2 { flex: 1 1 5.5em; min-width: 0; font-size: 1em; font-weight: 650; line-height: 1.25; overflow-wrap: anywhere; }
+.tools { display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: 2px; margin-inline-start: auto; }
+@container (max-width: 14em) { .exit svg { display: none; } .bubble { max-width: 100% !important; } }
+.top button { display: flex; align-items: center; justify-content: center; min-width: 44px; min-height: 44px;
   border: 2px solid transparent; border-radius: .6em; background: none; }
 .top button:hover { background: rgb(255 255 255 / .16); }
 .top :focus-visible { outline-color: var(--on-main); outline-offset: -1px; }
-.top .exit { gap: .45em; padding: .25em .8em; background: var(--on-main); color: var(--main); font-weight: 650; }
+.top .exit { gap: .4em; padding: .25em 11px; background: var(--on-main); color: var(--main); font-weight: 650; }
 .top .exit svg { width: 1.15em; height: 1.15em; }
 .top .exit:hover { background: var(--on-main); text-decoration: underline; text-underline-offset: .18em; }
 .top .exit:focus-visible { outline-offset: 2px; }
@@ -133,7 +134,7 @@ section.panel { position: static; width: 100%; height: min(40em, 85vh); box-shad
 .message + .message { margin-top: .55em; }
 .person + .assistant, .assistant + .person { margin-top: 1em; }
 .bubble { position: relative; max-width: 92%; padding: .65em .95em; border: 1px solid transparent; border-radius: 1.1em;
-  overflow-wrap: anywhere; }
+  overflow-wrap: anywhere; hyphens: auto; hyphenate-limit-chars: 14 5 5; }
 .bubble p { white-space: pre-line; }
 .bubble p + p, .bubble p + .lines, .bubble .lines + p { margin-top: .6em; }
 .assistant .bubble { border-end-start-radius: .3em; background: var(--bubble); }
@@ -151,15 +152,15 @@ section.panel { position: static; width: 100%; height: min(40em, 85vh); box-shad
 .fout .bubble { border-color: var(--warn-line); background: var(--warn-surface); }
 
 .lines { display: grid; gap: .5em; list-style: none; }
-.lines a { display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: 0 .75em; min-height: 2.75em; padding: .55em .9em;
+.lines a { display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: 0 .75em; white-space: normal; min-height: 2.75em; padding: .55em .9em;
   border: 1.5px solid var(--accent); border-radius: .7em; background: var(--surface); text-decoration: none; }
 .lines .name { font-weight: 600; }
 .lines strong { font-size: 1.125em; font-weight: 700; white-space: nowrap; text-decoration: underline; text-underline-offset: .18em; }
 .lines .about { grid-column: 1 / -1; color: var(--soft-text); font-size: .875em; line-height: 1.35; }
 .lines a:hover { background: var(--bubble); }
-.gevaar .lines a { border-color: var(--danger); background: var(--danger); color: var(--on-danger); }
+.gevaar .lines a { border-color: var(--danger); background: var(--danger-fill); color: #fff; }
 .gevaar .lines .about { color: inherit; }
-.gevaar .lines a:hover { filter: brightness(.92); }
+.gevaar .lines a:hover { filter: brightness(.9); }
 .gevaar .lines a:focus-visible { outline-color: var(--text); }
 
 .overview { display: grid; gap: .6em; margin-top: .7em; }
@@ -193,9 +194,9 @@ section.panel { position: static; width: 100%; height: min(40em, 85vh); box-shad
 .notice .lines { width: 100%; }
 .notice.calm:not(:empty) { border-color: var(--line); background: var(--bubble); }
 
-.composer { display: grid; grid-template-columns: 1fr auto; align-items: end; gap: .5em;
+.composer { display: flex; flex-wrap: wrap; align-items: end; justify-content: end; gap: .5em;
   padding: .6em .75em max(.6em, env(safe-area-inset-bottom)); border-top: 1px solid var(--line); }
-.composer textarea { width: 100%; min-height: 2.75em; max-height: 9em; padding: .55em .8em; resize: none; overflow: auto;
+.composer textarea { flex: 1 1 6.5em; min-width: 0; min-height: 2.75em; max-height: 9em; padding: .55em .8em; resize: none; overflow: auto;
   border: 1.5px solid var(--field-line); border-radius: .8em; background: var(--surface); line-height: 1.4; }
 .composer textarea::placeholder { color: var(--soft-text); opacity: 1; }
 .composer textarea:focus-visible { outline-offset: 0; }
@@ -203,14 +204,15 @@ section.panel { position: static; width: 100%; height: min(40em, 85vh); box-shad
   color: var(--on-main); font-weight: 650; }
 .composer .send:hover { filter: brightness(1.12); }
 .composer .send[aria-disabled="true"] { background: var(--bubble); color: var(--soft-text); cursor: default; filter: none; }
-.composer .hint { grid-column: 1 / -1; color: var(--soft-text); font-size: .875em; }
+.composer .hint { flex-basis: 100%; color: var(--soft-text); font-size: .875em; }
 .composer .hint:empty { display: none; }
-.composer .letters { grid-column: 1 / -1; justify-self: start; }
+.composer .letters { margin-inline-end: auto; }
 
 @media (prefers-reduced-motion: reduce) {
   *, *::before, *::after { animation: none !important; transition: none !important; }
 }
 @media (forced-colors: active) {
+  .tag { border: 1px solid; background: Canvas; color: CanvasText; }
   .bar { border: 1px solid CanvasText; }
   .bar span, .typing span { background: CanvasText; forced-color-adjust: none; }
 }

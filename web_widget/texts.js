@@ -22,7 +22,7 @@ export const TEXTS = {
   choicesBelow: (/** @type {number} */ n) =>
     n === 1 ? "Onder dit bericht staat 1 keuze." : `Onder dit bericht staan ${n} keuzes.`,
   label: "Jouw bericht",
-  placeholder: "Typ hier je bericht",
+  placeholder: "Typ hier…",
   send: "Verstuur",
   letters: "Letters typen",
   typing: "De assistent schrijft…",

@@ -84,13 +84,20 @@ class SmtpAflevering:
             await client.connect()
             await client.send_message(bericht)
         except (aiosmtplib.SMTPException, OSError, ValueError, EOFError) as fout:
+            if isinstance(fout, aiosmtplib.SMTPResponseException | aiosmtplib.SMTPRecipientsRefused):
+                await _neem_afscheid(client)
             raise _als_afleverfout(fout) from None
+        else:
+            await _neem_afscheid(client)
         finally:
-            # The mail is safe or it is not; a poor goodbye changes nothing about that.
-            with contextlib.suppress(aiosmtplib.SMTPException, OSError):
-                if client.is_connected:
-                    await client.quit()
             client.close()
+
+
+async def _neem_afscheid(client: aiosmtplib.SMTP) -> None:
+    """Say QUIT to a server that answers. The mail is safe or it is not; a poor goodbye changes nothing."""
+    with contextlib.suppress(aiosmtplib.SMTPException, OSError):
+        if client.is_connected:
+            await client.quit(timeout=5)
 
 
 def maak_aflevering(instellingen: Instellingen) -> Aflevering:

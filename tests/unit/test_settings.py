@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
+from pydantic import SecretStr
 
+from loket.geheimen import rasa_token, sleutels
 from loket.settings import NAMEN, PROJECT, Instellingen, InstellingenFout, lees_instellingen
 
 VOORBEELD = PROJECT / "instellingen.voorbeeld.env"
@@ -94,3 +96,24 @@ def test_secrets_do_not_show_in_the_representation() -> None:
     instellingen = lees_instellingen({"LOKET_SLEUTEL": sleutel, "LOKET_RASA_TOKEN": GEHEIM * 2})
     assert sleutel not in repr(instellingen)
     assert GEHEIM not in repr(instellingen)
+
+
+def test_secrets_are_made_once_and_for_the_owner_alone(tmp_path: Path) -> None:
+    instellingen = Instellingen(datamap=tmp_path / "var")
+    token, sleutel = rasa_token(instellingen), sleutels(instellingen)
+    assert (rasa_token(instellingen), sleutels(instellingen)) == (token, sleutel)
+    assert len(token) >= 32
+    Fernet(sleutel[0])
+    for pad in (tmp_path / "var").iterdir():
+        assert pad.stat().st_mode & 0o777 == 0o600
+    assert sorted(pad.name for pad in (tmp_path / "var").iterdir()) == ["rasa_token", "sleutel"]
+
+
+def test_secrets_from_the_settings_make_no_file(tmp_path: Path) -> None:
+    een, twee = (Fernet.generate_key().decode() for _ in range(2))
+    instellingen = Instellingen(
+        datamap=tmp_path / "var", sleutel=SecretStr(f"{een}, {twee}"), rasa_token=SecretStr("t" * 20)
+    )
+    assert sleutels(instellingen) == (een, twee)
+    assert rasa_token(instellingen) == "t" * 20
+    assert not (tmp_path / "var").exists()

@@ -5,7 +5,7 @@ import { Conversation } from "./conversation.js";
 import { button, el } from "./dom.js";
 import { leavePage, onTripleShift } from "./exit.js";
 import { Memory } from "./memory.js";
-import { assistantMessage, helpLines, personMessage } from "./messages.js";
+import { assistantMessage, helpLines, isVisible, personMessage } from "./messages.js";
 import { launcher, panel } from "./panel.js";
 import { STYLES } from "./styles.js";
 import { HELP_LINES, TEXTS } from "./texts.js";
@@ -133,7 +133,7 @@ export class AssistantElement extends HTMLElement {
     log.setAttribute("aria-live", "polite");
     this.#markUnsent(false);
     this.#panel.typing.hidden = true;
-    const nodes = items.map(assistantMessage);
+    const nodes = items.filter(isVisible).map(assistantMessage);
     log.append(...nodes);
     this.#afterItems(items);
     const first = nodes[0];
@@ -148,8 +148,9 @@ export class AssistantElement extends HTMLElement {
       log.setAttribute("aria-live", "off");
       setTimeout(() => log.setAttribute("aria-live", "polite"), 1_000);
     }
+    const shown = entries.filter((entry) => entry.van === "mens" || isVisible(entry));
     log.replaceChildren(
-      ...entries.map((entry) => (entry.van === "mens" ? personMessage(entry.text) : assistantMessage(entry))),
+      ...shown.map((entry) => (entry.van === "mens" ? personMessage(entry.text) : assistantMessage(entry))),
     );
     const lastOwn = entries.findLastIndex((entry) => entry.van === "mens");
     const last = entries.slice(lastOwn + 1);

@@ -41,6 +41,15 @@ export function assistantMessage(item) {
 }
 
 /**
+ * Whether there is anything to read in an item; some only carry a progress or a keyboard hint.
+ *
+ * @param {Item} item
+ */
+export function isVisible({ text, custom }) {
+  return Boolean(text?.trim() || custom?.lijnen?.length || custom?.onderdelen?.length);
+}
+
+/**
  * Phone numbers as large links.
  *
  * @param {HelpLine[]} lines

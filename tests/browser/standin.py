@@ -46,7 +46,8 @@ SCRIPT: dict[str, list[Item]] = {
     "Ik ben een jongere": [{"text": "Fijn dat je er bent. Wat wil je doen?", "buttons": START}],
     "Iets vragen": [
         {
-            "text": "Cliëntoverleg en bemiddeling kosten jou niets.\nBel gerust: 03 240 61 66 of de JO-lijn op 0800 900 33. "
+            "text": "Cliëntoverleg en bemiddeling kosten jou niets.\n"
+            "Bel gerust: 03 240 61 66 of de JO-lijn op 0800 900 33. "
             "Lees meer op https://www.jeugdhulp.be/wegwijs.",
             "custom": {"soort": "antwoord", "bron": "draaiboek, 6.1.1"},
         }

@@ -25,7 +25,10 @@ LOOKS = {
 async def violations(page: Page) -> list[str]:
     # Colours that are still fading in would be measured halfway.
     await page.evaluate(
-        "async () => { for (const a of document.getAnimations()) if (a.effect.getTiming().iterations === 1) await a.finished }"
+        """async () => {
+            const once = document.getAnimations().filter((a) => a.effect.getTiming().iterations === 1);
+            await Promise.all(once.map((animation) => animation.finished));
+        }"""
     )
     results = await Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
     return [
@@ -76,7 +79,7 @@ async def test_no_violations_in_any_state(standin: Standin, open_page: OpenPage,
 
 
 WATCH = """log => {
-    const live = () => [log.getAttribute('role'), log.getAttribute('aria-live'), log.getAttribute('aria-atomic')].join();
+    const live = () => ['role', 'aria-live', 'aria-atomic'].map((name) => log.getAttribute(name)).join();
     window.heard = []; window.muted = [];
     new MutationObserver((changes) => {
         for (const change of changes) for (const node of change.addedNodes) {
@@ -96,7 +99,8 @@ async def test_two_quick_answers_are_each_announced_once(standin: Standin, open_
     assert await page.evaluate("window.heard") == [
         "Assistent: Dank je. Ik noteer 0470 12 34 56.",
         "Assistent: Vraag 5 van ongeveer 14. Wat is er aan de hand? Vertel het in je eigen woorden.",
-        "Assistent: Vraag 4 van ongeveer 14. Op welk nummer mogen we je bellen? Onder dit bericht staat 1 keuze.",
+        "Assistent: Vraag 4 van ongeveer 14. Op welk nummer mogen we je bellen? "
+        "Onder dit bericht staat 1 keuze.",
     ]
     assert await page.evaluate("window.muted") == ["Jij: 0470 12 34 56", "Jij: Aanvraag doen"]
 
@@ -155,7 +159,8 @@ async def test_narrow_and_large_type_need_no_sideways_scrolling(
     standin.host_html = (
         '<!doctype html><html lang="nl"><head><title>x</title><link rel="stylesheet" href="/host.css">'
         '<meta name="viewport" content="width=device-width"></head><body>'
-        '<script type="module" src="/widget/widget.js" data-titel="Assistent jeugdhulp"></script></body></html>'
+        '<script type="module" src="/widget/widget.js" data-titel="Assistent jeugdhulp"></script>'
+        "</body></html>"
     )
     page = await open_page(f"{standin.url}gewoon", viewport={"width": width, "height": height})
     chat = await Chat(page).open()

@@ -140,9 +140,10 @@ async def test_items_of_one_answer_come_in_order(standin: Standin, open_page: Op
 async def test_phone_numbers_and_web_addresses_become_links(standin: Standin, open_page: OpenPage) -> None:
     standin.script["links"] = [
         {
-            "text": "Bel 03 240 61 66, +32 470 12 34 56, 0800/900.33 of 112. Zie https://www.jeugdhulp.be/a?b=c. "
-            "Mail clientoverleg@vgc.be.\nGeen link: 2100 Deurne, 12/03/2011, AV-2026-000112-7, 105 euro, "
-            "106 euro, javascript:alert(1), 0123.456.789, 31129."
+            "text": "Bel 03 240 61 66, +32 470 12 34 56, 0800/900.33 of 112. "
+            "Zie https://www.jeugdhulp.be/a?b=c. Mail clientoverleg@vgc.be.\n"
+            "Geen link: 2100 Deurne, 12/03/2011, AV-2026-000112-7, 105 euro, 106 euro, "
+            "javascript:alert(1), 0123.456.789, 31129."
         }
     ]
     page = await open_page(standin.url)

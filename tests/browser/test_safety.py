@@ -22,8 +22,10 @@ HOSTILE = [
     "https://x.be/\"onmouseover=\"window.hit='url' javascript:window.hit='js'",
     "\u202egnilkeop \u0000 👩\u200d👩\u200d👧",
 ]
-HOST = """<!doctype html><html lang="nl"><head><title>Gastsite</title><link rel="stylesheet" href="/host.css">
-<meta name="viewport" content="width=device-width"></head><body><main><h1>Gastsite</h1>{inhoud}</main></body></html>"""
+HOST = """<!doctype html><html lang="nl"><head>
+<title>Gastsite</title><link rel="stylesheet" href="/host.css">
+<meta name="viewport" content="width=device-width"></head>
+<body><main><h1>Gastsite</h1>{inhoud}</main></body></html>"""
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -57,8 +59,9 @@ async def test_hostile_text_stays_text_from_both_sides(
     found = await page.locator(".log").evaluate(
         """log => [...log.querySelectorAll('*')].flatMap((node) => [
             ...(/^(script|img|svg|iframe|object|style)$/i.test(node.tagName) ? [node.tagName] : []),
-            ...[...node.attributes].filter((a) => /^on|^style$|javascript:/i.test(a.name + a.value)).map((a) => a.name),
-            ...(node.tagName === 'A' && !/^(https:|tel:|mailto:)/.test(node.getAttribute('href')) ? [node.href] : []),
+            ...[...node.attributes].map(({ name, value }) => name + value)
+                .filter((attribute) => /^on|^style|javascript:/i.test(attribute)),
+            ...(node.tagName === 'A' && !/^(https|tel|mailto):/.test(node.href) ? [node.href] : []),
         ])"""
     )
     assert found == []
@@ -181,7 +184,8 @@ async def test_a_hostile_style_sheet_of_the_host_does_not_get_in(
     chat = await Chat(page).open()
     await chat.say("hallo", "Je zei: hallo")
     style = await page.locator(".message.assistant .bubble p").last.evaluate(
-        "p => { const s = getComputedStyle(p); return [s.fontSize, s.color, s.letterSpacing, s.textTransform, s.textAlign]; }"
+        """p => ['fontSize', 'color', 'letterSpacing', 'textTransform', 'textAlign']
+            .map((property) => getComputedStyle(p)[property])"""
     )
     assert style == ["16px", "rgb(27, 42, 48)", "normal", "none", "start"]
 

@@ -30,6 +30,7 @@ from bot.postvak import PostvakPagina
 from bot.rasa_client import RasaClient
 from bot.web import fouten, herkomst, zet_koppen
 from loket.contacten import ContactenFout
+from loket.domain.gevaar import lijnen_voor, vind_gevaar
 from loket.geheimen import rasa_token
 from loket.kantoor import Kantoor
 from loket.kennis import KennisFout
@@ -41,8 +42,9 @@ from loket.store.versleuteling import VerkeerdeSleutel
 logger = logging.getLogger(__name__)
 
 
-def tekenen_van_gevaar(tekst: str) -> tuple[str, ...]:
-    return ()
+def lijnen_bij_gevaar(tekst: str) -> tuple[str, ...]:
+    """The keys of the help lines that the signs of danger in `tekst` call for; none when there are none."""
+    return lijnen_voor(vind_gevaar(tekst))
 
 
 _AFRONDEN = 60.0  # seconds that answers, and then mails, in flight get to finish at a stop
@@ -116,7 +118,7 @@ async def draai(kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event,
     rasa = RasaClient(instellingen.rasa_poort, rasa_token(instellingen))
     lijnen = Lijnen(kantoor.hulplijnen)
     partner = Gesprekspartner(gesprekken, gebeurtenissen, rasa, lijnen.bij_stilte())
-    kanaal = ChatKanaal(gesprekken, partner, lijnen, gevaar=tekenen_van_gevaar, proxies=instellingen.proxies)
+    kanaal = ChatKanaal(gesprekken, partner, lijnen, gevaar=lijnen_bij_gevaar, proxies=instellingen.proxies)
 
     async def wis_verlopen(einde: asyncio.Event) -> None:
         while not einde.is_set():

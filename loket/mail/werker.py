@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 
 KIJK_ELKE = timedelta(seconds=5)
 """How often the outbox is looked at without a call: another process may have written in it."""
+KORTSTE_RUST = timedelta(seconds=0.1)
 AFSLUITTIJD = timedelta(seconds=20)
 """How long the mail in flight may take once the worker was asked to stop."""
 SPELING = timedelta(seconds=60)
@@ -45,6 +46,7 @@ class PostWerker:
         aflevering: Aflevering | None = None,
         nu: Callable[[], datetime] = klok,
         afsluittijd: timedelta = AFSLUITTIJD,
+        kijk_elke: timedelta = KIJK_ELKE,
     ) -> None:
         self._kantoor = kantoor
         self._postbus = kantoor.postbus
@@ -52,6 +54,7 @@ class PostWerker:
         self._aflevering = aflevering or maak_aflevering(kantoor.instellingen)
         self._nu = nu
         self._afsluittijd = afsluittijd
+        self._kijk_elke = kijk_elke
         # connect, greeting, EHLO, STARTTLS, EHLO, login (2), MAIL, RCPT, DATA, content, QUIT
         self._grens = timedelta(seconds=12 * kantoor.instellingen.smtp_wachttijd_seconden)
         self._wakker = asyncio.Event()
@@ -79,8 +82,13 @@ class PostWerker:
                     await asyncio.wait({bezig}, timeout=self._afsluittijd.total_seconds())
                 if not bezig.done():
                     return
-                if not bezig.result():
-                    await self._rust(gestopt)
+                if (fout := bezig.exception()) is not None:
+                    # The database would not, or something no one thought of. Mail must go on: later.
+                    reden = str(fout) if isinstance(fout, RegisterFout) else ""
+                    log.error("de postbus hapert: %s %s", type(fout).__name__, reden)
+                    await self._rust(gestopt, self._kijk_elke)
+                elif not bezig.result():
+                    await self._rust(gestopt, await self._tot_volgende())
         finally:
             self._lus = None
             taken = [taak for taak in (bezig, gestopt) if taak is not None]
@@ -89,21 +97,24 @@ class PostWerker:
             await asyncio.gather(*taken, return_exceptions=True)
 
     async def leeg(self) -> int:
-        """Send everything that is due now, then return how many attempts that took."""
+        """Send everything that is due now; return how many attempts that took. Raises RegisterFout."""
         pogingen = 0
         while await self._een():
             pogingen += 1
         return pogingen
 
-    async def _rust(self, gestopt: asyncio.Task[bool]) -> None:
-        """Wait for a call, for the stop, or until a mail is due; at most KIJK_ELKE."""
+    async def _tot_volgende(self) -> timedelta:
+        """How long to rest: until a mail is due, never so short that it is no rest."""
+        try:
+            wacht = await asyncio.to_thread(self._postbus.volgende, self._nu())
+        except RegisterFout:
+            wacht = None
+        return self._kijk_elke if wacht is None else min(max(wacht, KORTSTE_RUST), self._kijk_elke)
+
+    async def _rust(self, gestopt: asyncio.Task[bool], duur: timedelta) -> None:
+        """Wait for a call, for the stop, or so long."""
         wekker = asyncio.create_task(self._wakker.wait())
         try:
-            duur = KIJK_ELKE
-            with contextlib.suppress(RegisterFout):
-                wacht = await asyncio.to_thread(self._postbus.volgende, self._nu())
-                # never a busy loop, also when a mail is due that another worker holds
-                duur = max(min(wacht or KIJK_ELKE, KIJK_ELKE), timedelta(seconds=0.1))
             await asyncio.wait(
                 {wekker, gestopt}, timeout=duur.total_seconds(), return_when=asyncio.FIRST_COMPLETED
             )
@@ -111,12 +122,9 @@ class PostWerker:
             wekker.cancel()
 
     async def _een(self) -> bool:
-        """One attempt for one mail. False when none was due (or the database would not say)."""
-        try:
-            post = await asyncio.to_thread(self._postbus.claim, self._nu(), self._grens + SPELING)
-        except RegisterFout as fout:
-            log.error("de postbus is niet te lezen: %s (%s)", type(fout).__name__, fout)
-            return False
+        """One attempt for one mail; False when none was due. Raises RegisterFout: then the lease runs out
+        and the mail is tried again."""
+        post = await asyncio.to_thread(self._postbus.claim, self._nu(), self._grens + SPELING)
         if post is None:
             return False
         try:
@@ -125,12 +133,6 @@ class PostWerker:
             with contextlib.suppress(RegisterFout):
                 self._postbus.geef_vrij(post)
             raise
-        except RegisterFout as fout:
-            # The lease runs out and the mail is tried again.
-            log.error(
-                "mail %s: de postbus is niet bij te werken: %s (%s)", post.id, type(fout).__name__, fout
-            )
-            return False
         return True
 
     async def _verstuur(self, post: Post) -> None:

@@ -7,7 +7,7 @@ import io
 import logging
 import re
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -23,9 +23,11 @@ from loket.domain.begrippen import Instrument
 from loket.kantoor import Kantoor
 from loket.mail.aflevering import AfleverFout, PostvakAflevering, bestandsnaam
 from loket.mail.pdf import PdfFout, maak_pdf
+from loket.mail.postbus import Post
 from loket.mail.postvak import Bericht, OnbekendBericht, Postvak
 from loket.mail.tekst import VERVANGER, een_regel, tekenbaar, toonbaar
 from loket.mail.werker import PostWerker
+from loket.store.database import RegisterVol
 from loket.store.register import Dossier
 
 from .hulp import NU, Klok, aanvragen, maak_aanvraag, open_kantoor
@@ -316,6 +318,68 @@ async def test_cancelled_in_flight_the_mail_is_given_back(kantoor: Kantoor) -> N
         with pytest.raises(asyncio.CancelledError):
             await taak
     assert kantoor.postbus.claim(NU, timedelta(minutes=1)) is not None
+
+
+@pytest.mark.parametrize("fout", [RegisterVol("SQLITE_FULL"), ZeroDivisionError("kanarie")])
+async def test_a_worker_outlives_errors(
+    kantoor: Kantoor, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, fout: Exception
+) -> None:
+    stop = asyncio.Event()
+    fouten = [fout, fout]
+    echte_claim = kantoor.postbus.claim
+
+    def claim(nu: datetime, lease: timedelta) -> Post | None:
+        if fouten:
+            raise fouten.pop()
+        return echte_claim(nu, lease)
+
+    class Stoppend:
+        async def lever(self, bericht: EmailMessage) -> None:
+            stop.set()
+
+    monkeypatch.setattr(kantoor.postbus, "claim", claim)
+    kantoor.register.neem_op(maak_aanvraag(), NU)
+    werker = PostWerker(kantoor, aflevering=Stoppend(), kijk_elke=timedelta(seconds=0.01))
+    async with asyncio.timeout(30):
+        await werker.draai(stop)
+    assert kantoor.postbus.toestand(NU).wachtend == 0
+    assert caplog.text.count("de postbus hapert") == 2
+    assert "kanarie" not in caplog.text
+
+
+async def test_the_beheerder_reads_numbers_and_codes(tmp_path: Path) -> None:
+    class Weigert:
+        async def lever(self, bericht: EmailMessage) -> None:
+            raise AfleverFout("smtp-550-RecipientRefused", blijvend=True)
+
+    kantoor = open_kantoor(tmp_path, beheerder_email="beheer@voorbeeld.test")
+    kantoor.register.neem_op(maak_aanvraag("kanarie"), NU)
+    assert await PostWerker(kantoor, aflevering=Weigert(), nu=Klok()).leeg() == 2
+    klok = Klok(NU + timedelta(minutes=1))
+    post = await verstuur(kantoor, maak_aanvraag(), klok)
+    klok.vooruit(hours=8)
+    await PostWerker(kantoor, nu=klok).leeg()
+    [kop] = [kop for kop in Postvak(kantoor.instellingen.postvak).berichten() if "beheer" in kop.aan]
+    bericht = Postvak(kantoor.instellingen.postvak).bericht(kop.sleutel)
+    assert "beheer@voorbeeld.test" not in post  # it waits as long as the others
+    assert "alarm" in bericht.kop.onderwerp
+    for deel in (bericht.tekst, bericht.html):
+        assert "python -m loket alarmen" in deel
+        assert "kanarie" not in deel
+    assert kantoor.postbus.toestand(klok.nu).alarmen == 0
+    kantoor.sluit()
+
+
+async def test_mails_are_in_short_sentences(kantoor: Kantoor) -> None:
+    """At most 20 words a sentence, 12 on average, in what we write ourselves."""
+    post = await verstuur(
+        kantoor, maak_aanvraag(regio=None, onderdelen=(), bevestiging_naar="iemand@voorbeeld.test")
+    )
+    assert len(post) == 2
+    for bericht in post.values():
+        zinnen = [zin.split() for zin in re.split(r"(?<=[.?!:])\s|\n", bericht.tekst) if zin.strip("- ")]
+        assert max(map(len, zinnen)) <= 20
+        assert sum(map(len, zinnen)) / len(zinnen) <= 12
 
 
 async def test_a_mailbox_that_cannot_be_written_loses_nothing(tmp_path: Path) -> None:

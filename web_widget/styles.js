@@ -64,7 +64,7 @@ export const STYLES = `
 *, *::before, *::after { box-sizing: border-box; }
 h2, h3, p, ul, dl, dd { margin: 0; padding: 0; }
 button, textarea { font: inherit; color: inherit; letter-spacing: inherit; word-spacing: inherit; }
-button { cursor: pointer; touch-action: manipulation; }
+button { cursor: pointer; touch-action: manipulation; user-select: none; -webkit-user-select: none; }
 svg { width: 1.5em; height: 1.5em; flex: none; fill: none; stroke: currentColor; stroke-width: 2;
   stroke-linecap: round; stroke-linejoin: round; }
 a { color: var(--accent); text-underline-offset: .18em; overflow-wrap: anywhere; }

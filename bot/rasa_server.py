@@ -20,7 +20,7 @@ from bot.ouder import sterf_met_ouder
 from loket.geheimen import rasa_token
 from loket.settings import Instellingen, lees_instellingen
 
-logger = logging.getLogger(__name__)
+logger = logging.getLogger("bot.rasa_server")  # not __name__: this module runs as __main__
 
 _BEKENDE_WAARSCHUWINGEN = ("pkg_resources is deprecated", "Slot auto-fill has been removed")
 _GEBEURTENIS_NAAM = re.compile(r"[a-z][a-z0-9_.]*")

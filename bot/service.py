@@ -39,7 +39,7 @@ from loket.settings import InstellingenFout, lees_instellingen
 from loket.store.database import is_schrijfbaar
 from loket.store.versleuteling import VerkeerdeSleutel
 
-logger = logging.getLogger(__name__)
+logger = logging.getLogger("bot.service")  # not __name__: this module runs as __main__
 
 
 def lijnen_bij_gevaar(tekst: str) -> tuple[str, ...]:

@@ -62,6 +62,7 @@ def _zet(pad: str, waarde: Any) -> Callable[[Any], None]:
         ("loketten.limburg", None, "loketten mist limburg"),
         ("loketten.wallonie", {}, "loketten.wallonie is geen bekende naam"),
         ("loketten.limburg.telefoon", "011 23", "loketten.limburg.telefoon is geen geldig Belgisch"),
+        ("loketten.limburg.telefoon", "bel ons", "loketten.limburg.telefoon is geen telefoonnummer"),
         ("loketten.limburg.telefoon", 11237225, "loketten.limburg.telefoon moet tekst zijn"),
         ("loketten.limburg.telefoon", "+31 20 123 4567", "loketten.limburg.telefoon is geen geldig"),
         (

@@ -84,6 +84,31 @@ def test_wrong_settings_give_one_sentence_without_the_value(omgeving: dict[str, 
     assert fout.value.__cause__ is None
 
 
+def test_everything_set() -> None:
+    sleutel = Fernet.generate_key().decode()
+    instellingen = lees_instellingen(
+        {
+            "LOKET_DATAMAP": "/srv/loket",
+            "LOKET_SLEUTEL": sleutel,
+            "LOKET_PUBLIEK_ADRES": "https://chat.voorbeeld.be/",
+            "LOKET_MAIL_AFLEVERING": "smtp",
+            "LOKET_MAIL_AFZENDER": "bericht@voorbeeld.be",
+            "LOKET_BEHEERDER_EMAIL": "beheer@voorbeeld.be",
+            "LOKET_SMTP_HOST": "mail.voorbeeld.be",
+            "LOKET_SMTP_TLS": "tls",
+            "LOKET_SMTP_GEBRUIKER": "u",
+            "LOKET_SMTP_WACHTWOORD": "w",
+            "LOKET_SMTP_CA_BESTAND": str(VOORBEELD),
+            "LOKET_DATABASE_URL": "postgresql+psycopg://u:w@h/d",
+        }
+    )
+    assert instellingen.adres == "https://chat.voorbeeld.be"
+    assert instellingen.smtp_poort_of_gewoon == 465
+    assert instellingen.database == "postgresql+psycopg://u:w@h/d"
+    assert instellingen.postvak == Path("/srv/loket/postvak")
+    assert sleutels(instellingen) == (sleutel,)
+
+
 def test_a_file_with_an_unknown_name(tmp_path: Path) -> None:
     bestand = tmp_path / "i.env"
     bestand.write_text("POORT=1\n")

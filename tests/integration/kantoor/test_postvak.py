@@ -18,6 +18,7 @@ from pypdf import PdfReader
 from pypdf.generic import BooleanObject, DictionaryObject
 
 import loket.mail.opmaak
+import loket.mail.pdf
 from loket.domain.aanvraag import Aanvraag, Onderdeel, Regel
 from loket.domain.begrippen import Instrument
 from loket.kantoor import Kantoor
@@ -208,6 +209,20 @@ def test_shown_text_holds_nothing_invisible(tekst: str) -> None:
     assert all(len(woord) <= 40 for woord in re.split(r"[\s\u200b]", kan))
 
 
+@pytest.mark.parametrize("sjabloon", ["#panic(sys.inputs.gegevens)", "= Kop\n#(", "= Zonder titel"])
+def test_a_pdf_that_cannot_be_made_tells_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sjabloon: str
+) -> None:
+    pad = tmp_path / "kapot.typ"
+    pad.write_text(sjabloon)
+    monkeypatch.setattr(loket.mail.pdf, "SJABLOON", pad)
+    with pytest.raises(PdfFout) as fout:
+        maak_pdf(dossier("kanarie"))
+    assert str(fout.value) == "TypstError"
+    assert fout.value.__cause__ is None
+    assert fout.value.__suppress_context__
+
+
 async def test_without_a_pdf_the_mail_goes_all_the_same(
     kantoor: Kantoor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -394,6 +409,19 @@ async def test_a_mailbox_that_cannot_be_written_loses_nothing(tmp_path: Path) ->
     klok.vooruit(minutes=1)
     await PostWerker(kantoor, nu=klok).leeg()
     assert len(Postvak(kantoor.instellingen.postvak).berichten()) == 1
+    kantoor.sluit()
+
+
+async def test_a_mail_that_takes_too_long_is_a_failed_attempt(tmp_path: Path) -> None:
+    class Traag:
+        async def lever(self, bericht: EmailMessage) -> None:
+            await asyncio.Event().wait()
+
+    kantoor = open_kantoor(tmp_path, smtp_wachttijd_seconden=0.01)
+    kantoor.register.neem_op(maak_aanvraag(), NU)
+    await PostWerker(kantoor, aflevering=Traag(), nu=Klok()).leeg()
+    [regel] = kantoor.postbus.regels()
+    assert (regel.pogingen, regel.laatste_fout) == (1, "te-traag")
     kantoor.sluit()
 
 

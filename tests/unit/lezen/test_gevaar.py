@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tabellen import lees_tabel
 
+from loket.contacten import HULPLIJNEN
 from loket.domain.gevaar import ANTWOORDEN, LIJNEN, SLOT, Gevaar, antwoord_op, lijnen_voor, vind_gevaar
 
 MAP = Path(__file__).parent.parent / "gevaar"
@@ -52,7 +53,7 @@ def test_a_figure_of_speech_does_not_hide_danger(niet: str, wel: tuple[str, str]
 @pytest.mark.parametrize("gevaar", Gevaar)
 def test_every_kind_has_lines_and_short_warm_words(gevaar: Gevaar) -> None:
     assert LIJNEN[gevaar]
-    assert set(LIJNEN[gevaar]) <= {"112", "awel", "zelfmoordlijn", "1712", "tele-onthaal", "jo-lijn"}
+    assert set(LIJNEN[gevaar]) <= {"noodnummer", "awel", "zelfmoordlijn", "1712", "tele-onthaal", "jo-lijn"}
     for zin in (ANTWOORDEN[gevaar] + " " + SLOT).replace("?", ".").split("."):
         assert len(zin.split()) <= 20
     assert antwoord_op([gevaar]).endswith(SLOT)
@@ -61,7 +62,7 @@ def test_every_kind_has_lines_and_short_warm_words(gevaar: Gevaar) -> None:
 
 def test_several_kinds_are_joined_most_urgent_first() -> None:
     soorten = frozenset((Gevaar.ZELFVERWONDING, Gevaar.ONMIDDELLIJK, Gevaar.GEWELD))
-    assert lijnen_voor(soorten)[0] == "112"
+    assert lijnen_voor(soorten)[0] == "noodnummer"
     assert len(set(lijnen_voor(soorten))) == len(lijnen_voor(soorten))
     assert antwoord_op(soorten).startswith(ANTWOORDEN[Gevaar.ONMIDDELLIJK])
     assert antwoord_op(()) == ""

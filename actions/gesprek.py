@@ -6,13 +6,13 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from loket.domain.gevaar import antwoord_op, lijnen_voor, vind_gevaar
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.uiten import rol_van_gesprek, zeg
 from loket.domain.begrippen import Rol
+from loket.domain.gevaar import antwoord_op, lijnen_voor, vind_gevaar
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import ROL
 from loket.domain.vragen.vraag import Gelezen, Lezing
@@ -33,11 +33,10 @@ HOOFDMENU = (
 ROLKNOPPEN = tuple(keuze.titel for keuze in ROL.keuzes)
 
 BEGIN = (
-    "Dag! Ik ben een chatbot, geen mens. Ik help je met cliëntoverleg en bemiddeling in de jeugdhulp. "
-    "Dat is gratis.\n"
-    "Ik geef uitleg, ik zoek met jou wat past, en ik stuur je aanvraag naar het juiste loket."
+    "Dag! Ik ben een chatbot, geen mens. Ik leg uit wat cliëntoverleg en bemiddeling zijn. "
+    "Ik zoek mee wat past en stuur je aanvraag door. Dat is gratis."
 )
-WIE = "Wie ben je? Dan geef ik uitleg die bij jou past. Je mag ook gewoon je vraag typen."
+WIE = "Wie ben je? Je mag ook gewoon je vraag typen."
 IN_NOOD = "Ben je in gevaar? Bel {noodnummer}. Wil je met iemand praten? Bel Awel: {awel}."
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -21,6 +22,15 @@ Kennis = Mapping[str, Onderwerp]
 MEER = "Meer weten"
 ZEKER = 0.30
 """Below this a topic is offered instead of told."""
+
+ONZEKER = Uiting(
+    "Ik ben niet zeker dat ik je goed begrijp. Bedoel je een van deze? Of zeg het met andere woorden."
+)
+NAAR_MENS = Uiting(
+    "Sorry, ik begrijp je nog altijd niet. Een mens kan je beter helpen. Bel gratis de JO-lijn: {jo-lijn}.",
+    HOOFDMENU,
+    lijnen=("jo-lijn",),
+)
 
 
 def antwoord(onderwerp: Onderwerp, kennis: Kennis, rol: Rol | None) -> Uiting:
@@ -44,18 +54,15 @@ class Kennisactie(Kantooractie):
         self.kennis = kennis
 
     def bied_aan(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-        """Unsure: the nearest topics as buttons, and a human."""
+        """Unsure: the nearest topics as buttons; unsure twice in a row: a human."""
+        gezegd = [event.get("text") for event in tracker.events if event.get("event") == "bot"]
+        if gezegd and gezegd[-1] == ONZEKER.tekst:
+            self.zeg(dispatcher, NAAR_MENS)
+            return
         rangorde = tracker.latest_message.get("response_selector", {}).get("vraag", {}).get("ranking", [])
         ids = [rij["intent_response_key"].partition("/")[2] for rij in rangorde[:3]]
         titels = tuple(self.kennis[id].titel for id in ids if id in self.kennis)
-        self.zeg(
-            dispatcher,
-            Uiting(
-                "Ik ben niet zeker dat ik je goed begrijp. Bedoel je een van deze? "
-                "Of zeg het met andere woorden.",
-                (*titels, DOEN["advies"], DOEN["mens"]),
-            ),
-        )
+        self.zeg(dispatcher, replace(ONZEKER, knoppen=(*titels, DOEN["advies"], DOEN["mens"])))
 
 
 class Antwoord(Kennisactie):
@@ -107,19 +114,5 @@ class Terugval(Kennisactie):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Gebeurtenissen:
         """The nearest topics; the second time in a row a human's number."""
-        vorige = [
-            e for e in tracker.events if e.get("event") == "action" and e.get("name") != "action_listen"
-        ]
-        if vorige and vorige[-1].get("name") == self.naam:
-            self.zeg(
-                dispatcher,
-                Uiting(
-                    "Sorry, ik begrijp je nog altijd niet. Een mens kan je beter helpen. "
-                    "Bel gratis de JO-lijn: {jo-lijn}.",
-                    HOOFDMENU,
-                    lijnen=("jo-lijn",),
-                ),
-            )
-        else:
-            self.bied_aan(dispatcher, tracker)
+        self.bied_aan(dispatcher, tracker)
         return []

@@ -85,7 +85,9 @@ class Herkenner(IntentClassifier, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent, and keep what was learnt."""
         voorbeelden = [
-            v for v in training_data.intent_examples if v.get(TEXT) and v.get(INTENT) not in self._config["zonder"]
+            v
+            for v in training_data.intent_examples
+            if v.get(TEXT) and v.get(INTENT) not in self._config["zonder"]
         ]
         teksten = [v.get(TEXT) for v in voorbeelden]
         labels = [v.get(INTENT_RESPONSE_KEY) or v.get(INTENT) for v in voorbeelden]
@@ -135,7 +137,7 @@ class Herkenner(IntentClassifier, GraphComponent):
             format="csr",
         )
 
-    def _zet(self, bericht: Message, kansen: np.ndarray) -> None:
+    def _zet(self, bericht: Message, kansen: Sequence[float]) -> None:
         assert self._model is not None  # noqa: S101  # checked by process
         per_label = dict(zip(self._model.classes_, map(float, kansen), strict=True))
         letterlijk = self._letterlijk.get(normaliseer(bericht.get(TEXT)))
@@ -146,10 +148,10 @@ class Herkenner(IntentClassifier, GraphComponent):
         for label, kans in per_label.items():
             naam = label.partition("/")[0]
             per_intent[naam] = per_intent.get(naam, 0.0) + kans
-        rangorde = sorted(
-            ({"name": naam, "confidence": min(kans, 1.0)} for naam, kans in per_intent.items()),
-            key=lambda rij: -float(rij["confidence"]),
-        )[: self._config["ranking_length"]]
+        volgorde = sorted(per_intent, key=per_intent.__getitem__, reverse=True)[
+            : self._config["ranking_length"]
+        ]
+        rangorde = [{"name": naam, "confidence": min(per_intent[naam], 1.0)} for naam in volgorde]
         bericht.set(INTENT, rangorde[0], add_to_output=True)
         bericht.set("intent_ranking", rangorde, add_to_output=True)
         bericht.set("response_selector", _onderwerpen(per_label), add_to_output=True)
@@ -161,14 +163,9 @@ def _onderwerpen(per_label: dict[str, float]) -> dict[str, Any]:
         "all_retrieval_intents": sorted({la.partition("/")[0] for la in per_label if "/" in la})
     }
     for intent in keuzes["all_retrieval_intents"]:
-        rangorde = sorted(
-            (
-                {"intent_response_key": label, "confidence": kans}
-                for label, kans in per_label.items()
-                if label.startswith(f"{intent}/")
-            ),
-            key=lambda rij: -float(rij["confidence"]),
-        )[:5]
+        labels = [label for label in per_label if label.startswith(f"{intent}/")]
+        volgorde = sorted(labels, key=per_label.__getitem__, reverse=True)[:5]
+        rangorde = [{"intent_response_key": label, "confidence": per_label[label]} for label in volgorde]
         eerste = {
             **rangorde[0],
             "responses": [],

@@ -282,6 +282,15 @@ def _zonder_antwoord(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
     return Stap(stand, (noot,))
 
 
+AFHANKELIJK = {"bereik": ("bevestiging",)}
+"""Answers that were about another answer: a yes to a mail at this address is no yes to the next address."""
+
+
+def _zonder(antwoorden: Antwoorden, vraag: str) -> dict[str, Antwoord]:
+    weg = (vraag, *AFHANKELIJK.get(vraag, ()))
+    return {id: antwoord for id, antwoord in antwoorden.items() if id not in weg}
+
+
 def _leg_vast(stand: Stand, vraag: str, antwoord: Antwoord) -> Stand:
     return replace(
         stand,
@@ -296,8 +305,8 @@ def _terug(stand: Stand) -> Stap:
     if not stand.pad:
         return Stap(stand, (Uiting("Dit is de eerste vraag. Verder terug kan niet."),))
     *pad, vorige = stand.pad
-    antwoorden = dict(stand.antwoorden)
-    oud = antwoorden.pop(vorige, None)
+    oud = stand.antwoorden.get(vorige)
+    antwoorden = _zonder(stand.antwoorden, vorige)
     vraag = next(v for v in VRAGEN[stand.lijst] if v.id == vorige)
     zeg = (Uiting(f"We gaan terug. Je antwoordde: {leesbaar(vraag, oud)}."),) if oud else ()
     terug = replace(
@@ -342,7 +351,7 @@ def _bij_wijzigen(stand: Stand, bericht: Bericht) -> Stap:
         return Stap(replace(stand, fase=Fase.STOPPEN, vorige_fase=stand.fase))
     for vraag in wijzigbaar(stand):
         if kaal == normaliseer(vraag.label):
-            antwoorden = {k: v for k, v in stand.antwoorden.items() if k != vraag.id}
+            antwoorden = _zonder(stand.antwoorden, vraag.id)
             pad = tuple(v for v in stand.pad if v != vraag.id)
             opnieuw = replace(
                 stand, fase=Fase.VRAGEN, antwoorden=antwoorden, pad=pad, huidige=vraag.id, gewijzigd=True

@@ -107,7 +107,6 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
         vind=lezers.zoek_bereik,
         kern=True,
         nodig=True,
-        invoer=Invoer.TELEFOON,
     ),
     Vraag(
         id="wie_niet",
@@ -118,13 +117,14 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
             "Soms is het niet veilig als iemand thuis meeleest of opneemt. "
             "Het loket houdt daar rekening mee, bij elk contact."
         ),
-        lees=lezers.keuze,
+        lees=lezers.keuze_of_woorden,
         keuzes=(
             Keuze("niemand", "Nee, niemand", ("nee", "neen", "niemand", "iedereen mag het weten", "geen")),
             Keuze("ouders", "Mijn ouders", ("mijn ouders", "mama en papa")),
             Keuze("hulpverlener", "Een hulpverlener", ("mijn begeleider", "mijn begeleidster", "de hulpverlener")),
         ),
         kern=True,
+        open=True,
     ),
     Vraag(
         id="wanneer",
@@ -132,7 +132,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
         label="Wanneer en hoe contact",
         tekst=Tekst("Wanneer en hoe neemt het loket het best contact op?"),
         uitleg=Tekst("Bijvoorbeeld: enkel na school, liever een sms, of niet inspreken op de voicemail."),
-        lees=lezers.vrij,
+        lees=lezers.keuze_of_woorden,
         vind=lezers.zoek_beltijd,
         keuzes=(
             Keuze("altijd", "Het maakt niet uit", ("altijd", "maakt niet uit", "om het even")),
@@ -241,7 +241,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
             "Een hulpverlener vraagt dit samen met de cliënt aan. Een jongere mag dit ook alleen doen. "
             "Het loket wil weten wie al op de hoogte is."
         ),
-        lees=lezers.vrij,
+        lees=lezers.keuze_of_woorden,
         keuzes=(
             Keuze("niemand", "Nog niemand", ("niemand",)),
             Keuze("jongere", "De jongere", ("jongere",)),
@@ -308,7 +308,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
         label="Externe deskundigen",
         tekst=Tekst("Moet er een deskundige van buitenaf meedenken? Het mogen er hoogstens twee zijn."),
         uitleg=Tekst("Dat is iemand die veel over iets weet, maar niet bij de hulp hoort. Meestal is dat niet nodig."),
-        lees=lezers.vrij,
+        lees=lezers.keuze_of_woorden,
         keuzes=(Keuze("nee", "Niet nodig", ("nee", "neen")),),
         geldt=_overleg,
         open=True,
@@ -319,7 +319,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
         label="Wat gedeeld mag worden",
         tekst=Tekst("Is er iets dat de anderen niet mogen horen?"),
         uitleg=Tekst("Je beslist vooraf mee welke informatie de anderen krijgen."),
-        lees=lezers.vrij,
+        lees=lezers.keuze_of_woorden,
         keuzes=(Keuze("nee", "Nee, alles mag", ("nee", "neen", "alles mag")),),
         open=True,
     ),
@@ -329,7 +329,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
         label="Tolk",
         tekst=Tekst("Is er een tolk nodig? Voor welke taal?"),
         uitleg=Tekst("Een tolk vertaalt tijdens het gesprek, zodat iedereen alles begrijpt."),
-        lees=lezers.vrij,
+        lees=lezers.keuze_of_woorden,
         keuzes=(Keuze("nee", "Geen tolk nodig", ("nee", "neen")),),
         open=True,
     ),
@@ -339,7 +339,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
         label="Toegankelijkheid",
         tekst=Tekst("Moet het loket ergens rekening mee houden? Bijvoorbeeld een rolstoel, of moeilijk lezen."),
         uitleg=Tekst("Dan kiest het loket een plaats en een manier die voor iedereen lukt."),
-        lees=lezers.vrij,
+        lees=lezers.keuze_of_woorden,
         keuzes=(Keuze("nee", "Nee, niets", ("nee", "neen")),),
         open=True,
     ),
@@ -349,7 +349,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
         label="Plaats en tijd",
         tekst=Tekst("Waar en wanneer kan je het best samenkomen?"),
         uitleg=Tekst("Bijvoorbeeld: na school, op woensdag, niet bij de dienst zelf."),
-        lees=lezers.vrij,
+        lees=lezers.keuze_of_woorden,
         keuzes=(Keuze("altijd", "Het maakt niet uit", ("maakt niet uit",)),),
         open=True,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from rapidfuzz import fuzz, process
@@ -64,6 +65,14 @@ def ja_nee(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
     return keuze(tekst, vraag, lezing)
 
 
+def keuze_of_woorden(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """One of the choices, or any other words as they are."""
+    gevonden = _gekozen(tekst, vraag.keuzes)
+    return (
+        Gelezen(gevonden[0].waarde, gevonden[0].titel) if len(gevonden) == 1 else vrij(tekst, vraag, lezing)
+    )
+
+
 def _eigen_woorden(tekst: str) -> Resultaat:
     # Two words that match nothing are more often a slip than an answer; a sentence is one.
     return Gelezen(None, tekst) if len(tekst.split()) >= 3 else Onleesbaar(BEGREEP_NIET)
@@ -81,12 +90,11 @@ def _gekozen(tekst: str, mogelijk: tuple[Keuze, ...]) -> list[Keuze]:
     woorden = {normaliseer(w): k for k in mogelijk for w in (k.titel, *k.ook)}
     if zin in woorden:
         return [woorden[zin]]
-    genoemd = [k for k in mogelijk if any(_staat_in(normaliseer(w), zin) for w in (k.titel, *k.ook))]
-    if genoemd:
-        return genoemd
+    if genoemd := _genoemd(zin, woorden):
+        return [k for k in mogelijk if k in genoemd]
     # Short texts only: in a long one something always looks like something.
     if len(zin) <= 40 and (
-        beste := process.extractOne(zin, woorden, scorer=fuzz.ratio, score_cutoff=GELIJKENIS)
+        beste := process.extractOne(zin, list(woorden), scorer=fuzz.ratio, score_cutoff=GELIJKENIS)
     ):
         return [woorden[beste[0]]]
     return []
@@ -96,9 +104,16 @@ ALLEEN_HEEL = frozenset({"een", "geen", "meer", "ik", "niemand", "anders", "plaa
 """Words that are a choice as a whole answer only: inside a sentence they mean anything."""
 
 
-def _staat_in(woord: str, zin: str) -> bool:
-    telt = len(woord) >= 3 or woord.isdigit()
-    return telt and woord not in ALLEEN_HEEL and f" {woord} " in f" {zin} "
+def _genoemd(zin: str, woorden: Mapping[str, Keuze]) -> set[Keuze]:
+    """The choices whose words stand in a sentence; a longer name hides the shorter one inside it."""
+    gevonden: set[Keuze] = set()
+    rest = f" {zin} "
+    for woord in sorted(woorden, key=len, reverse=True):
+        telt = (len(woord) >= 3 or woord.isdigit()) and woord not in ALLEEN_HEEL
+        if telt and f" {woord} " in rest:
+            gevonden.add(woorden[woord])
+            rest = rest.replace(f" {woord} ", "  ")
+    return gevonden
 
 
 def bereik(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
@@ -159,7 +174,7 @@ def _oud(gelezen: Leeftijd) -> Gelezen:
         tekst += f" ({gelezen.opmerking})"
     if gelezen.geboortedatum:
         tekst += f", geboren op {gelezen.geboortedatum.strftime('%d/%m/%Y')}"
-    waarde = asdict(gelezen) | {
+    waarde: dict[str, JsonWaarde] = asdict(gelezen) | {
         "geboortedatum": gelezen.geboortedatum.isoformat() if gelezen.geboortedatum else None,
         "leesbaar": tekst,
     }
@@ -212,7 +227,7 @@ def zoek_plaats(zin: str, _vraag: Vraag, lezing: Lezing) -> Gelezen | None:
 
 
 def _gevestigd(p: Plaats) -> Gelezen:
-    waarde = {
+    waarde: JsonWaarde = {
         "postcode": p.postcode,
         "plaats": p.naam,
         "gemeente": p.gemeente,

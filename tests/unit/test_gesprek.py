@@ -1,0 +1,369 @@
+"""The conversation about the questions, without Rasa: order, corrections, ways out, danger."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from loket.domain.aanvraag import Status
+from loket.domain.begrippen import Instrument, Regio, Rol
+from loket.domain.gesprek import (
+    AKKOORD,
+    GENOEG,
+    LATER,
+    MEER_VERTELLEN,
+    NIET_AKKOORD,
+    TOCH_DOOR,
+    UITLEG,
+    VERSTUREN,
+    WIJZIGEN,
+    WISSEN,
+    Afloop,
+    Fase,
+    Lijst,
+    Stand,
+    kern_klaar,
+)
+from loket.domain.overzicht import maak_aanvraag
+from loket.domain.uiting import Soort
+from tests.unit.praatje import Praatje
+
+KORT = (
+    "Bemiddeling",
+    "Ik ben een jongere",
+    "2100 Deurne (Antwerpen)",
+    "0470 12 34 56",
+    "Nee, niemand",
+    "Bel na vier uur",
+    "Mijn begeleider luistert nooit naar mij.",
+)
+"""The short road, one answer a question."""
+
+
+def kern(*, instrument: str = "Bemiddeling") -> Praatje:
+    return Praatje().zeg(instrument, *KORT[1:])
+
+
+def test_the_short_road_ends_in_an_aanvraag() -> None:
+    praatje = kern().zeg(GENOEG, VERSTUREN, AKKOORD)
+
+    assert praatje.afloop is Afloop.VERSTUREN
+    aanvraag = maak_aanvraag(UUID(praatje.stand.id), praatje.stand.antwoorden, datetime.now(UTC), kort=True)
+    assert (aanvraag.instrument, aanvraag.regio, aanvraag.rol, aanvraag.kort) == (
+        Instrument.BEMIDDELING,
+        Regio.ANTWERPEN,
+        Rol.JONGERE,
+        True,
+    )
+    assert aanvraag.onderdelen[0].belangrijk, "the rules for safe contact come first"
+    assert aanvraag.bevestiging_naar is None
+    assert "Mijn begeleider luistert nooit naar mij." in str(aanvraag.onderdelen)
+
+
+def test_enough_is_offered_exactly_when_the_core_is_there() -> None:
+    praatje = Praatje()
+    for zin in KORT:
+        assert GENOEG not in praatje.knoppen
+        praatje.zeg(zin)
+    assert GENOEG in praatje.knoppen
+    assert kern_klaar(praatje.stand)
+
+
+def test_enough_too_early_asks_on() -> None:
+    praatje = Praatje().zeg("Bemiddeling", GENOEG)
+
+    assert praatje.fase is Fase.VRAGEN
+    assert praatje.vraag == "rol"
+
+
+def test_the_first_sentence_is_taken_along() -> None:
+    praatje = Praatje(eerste="ik ben 15 en ik wil bemiddeling met mijn begeleidster in Deurne 2100")
+
+    assert praatje.waarde("instrument") == "bemiddeling"
+    assert praatje.waarde("rol") == "jongere"
+    assert praatje.veld("leeftijd", "jaren") == 15
+    assert praatje.veld("verblijf", "regio") == "antwerpen"
+    assert praatje.vraag == "bereik"
+    assert "Leeftijd: 15 jaar" in praatje.tekst, "what was noted is said, so that it can be corrected"
+
+
+def test_several_answers_in_one_sentence_are_all_taken() -> None:
+    praatje = Praatje().zeg("Bemiddeling", "Ik ben een jongere")
+    praatje.zeg("ik ben 15 en woon in Deurne 2100, bel mij maar na vier uur")
+
+    assert praatje.veld("verblijf", "postcode") == "2100"
+    assert praatje.veld("leeftijd", "jaren") == 15
+    assert "vier uur" in str(praatje.veld("wanneer", "leesbaar"))
+    assert praatje.vraag == "bereik"
+
+
+def test_a_place_in_more_regions_asks_which() -> None:
+    praatje = Praatje().zeg("Cliëntoverleg", "Ik ben een ouder of opvoeder thuis", "Halle")
+
+    assert praatje.vraag == "verblijf"
+    assert any("1500" in knop for knop in praatje.knoppen)
+    assert any("2980" in knop for knop in praatje.knoppen)
+    praatje.zeg("1500")
+    assert praatje.veld("verblijf", "regio") == "vlaams-brabant"
+
+
+def test_outside_flanders_is_said_kindly_and_nothing_is_refused() -> None:
+    praatje = Praatje().zeg("Bemiddeling", "Ik ben een jongere", "Namur")
+
+    assert "JO-lijn" in praatje.tekst
+    praatje.zeg("Toch verdergaan")
+    assert praatje.veld("verblijf", "regio") is None
+    assert praatje.stand.antwoorden["verblijf"].tekst == "Namur"
+    assert praatje.vraag == "bereik"
+
+
+def test_not_knowing_the_place_is_possible_after_one_more_question() -> None:
+    praatje = Praatje().zeg("Bemiddeling", "Ik ben een jongere", "weet ik niet")
+    assert praatje.vraag == "verblijf"
+    praatje.zeg("weet ik niet")
+
+    assert praatje.vraag == "bereik"
+    assert praatje.stand.antwoorden["verblijf"].status is Status.WEET_NIET
+
+
+def test_a_wrong_number_is_corrected_kindly_and_may_stand() -> None:
+    praatje = Praatje().zeg(*KORT[:3], "0470 12 34")
+    assert praatje.vraag == "bereik"
+    praatje.zeg("Noteer het toch zo")
+
+    assert praatje.vraag == "wie_niet"
+    assert praatje.stand.antwoorden["bereik"].tekst == "0470 12 34"
+
+
+def test_contact_cannot_be_skipped_but_a_way_is_shown() -> None:
+    praatje = Praatje().zeg(*KORT[:3], "sla over")
+
+    assert praatje.vraag == "bereik"
+    assert "JO-lijn" in praatje.tekst
+
+
+def test_contact_through_someone_else_may_be_in_words() -> None:
+    praatje = Praatje().zeg(*KORT[:3], "via mijn leerkracht", "Noteer het toch zo")
+
+    assert praatje.stand.antwoorden["bereik"].tekst == "via mijn leerkracht"
+
+
+def test_i_do_not_know_is_an_answer_to_everything_else() -> None:
+    praatje = kern(instrument="Cliëntoverleg")
+    while praatje.fase is Fase.VRAGEN:
+        praatje.zeg("weet ik niet")
+    praatje.zeg(VERSTUREN, AKKOORD)
+
+    assert praatje.afloop is Afloop.VERSTUREN
+    assert not praatje.stand.kort
+    statussen = {a.status for a in praatje.stand.antwoorden.values()}
+    assert statussen == {Status.GEGEVEN, Status.WEET_NIET}
+
+
+def test_back_goes_to_the_question_before_with_its_answer() -> None:
+    praatje = Praatje().zeg("Bemiddeling", "Ik ben een jongere", "terug")
+
+    assert praatje.vraag == "rol"
+    assert "Ik ben een jongere" in praatje.tekst
+    praatje.zeg("Ik ben een ouder of opvoeder thuis")
+    assert praatje.waarde("rol") == "ouder"
+    assert praatje.vraag == "verblijf"
+
+
+def test_back_at_the_start_says_so() -> None:
+    assert "eerste vraag" in Praatje().zeg("terug").tekst
+
+
+@pytest.mark.parametrize("zin", [UITLEG, "wat bedoel je?", "?"])
+def test_every_question_explains_itself(zin: str) -> None:
+    praatje = Praatje()
+    for antwoord in (*KORT, *["sla over"] * 40):
+        if praatje.fase is not Fase.VRAGEN:
+            break
+        vraag = praatje.vraag
+        praatje.zeg(zin)
+        assert praatje.vraag == vraag, "asking why does not answer"
+        assert len(praatje.gezegd) == 2
+        praatje.zeg(antwoord)
+    assert praatje.fase is Fase.OVERZICHT
+
+
+def test_a_question_in_between_is_passed_on_and_the_form_stays() -> None:
+    praatje = Praatje().zeg("Bemiddeling", "Ik ben een jongere")
+    praatje.zeg("wat kost dat eigenlijk?", onderwerp="kost", zekerheid=0.9)
+
+    assert praatje.onderwerp == "kost"
+    assert praatje.vraag == "verblijf"
+
+
+def test_a_story_is_not_taken_for_a_question() -> None:
+    praatje = Praatje().zeg(*KORT[:6])
+    praatje.zeg(
+        "Ze willen de hulp stoppen en ik weet niet waarom, want ik heb toch niks verkeerd gedaan hoor",
+        onderwerp="verplicht_bij_stop",
+        zekerheid=0.95,
+    )
+
+    assert praatje.onderwerp is None
+    assert praatje.stand.antwoorden["verhaal"].tekst.startswith("Ze willen")
+
+
+def test_own_words_are_kept_verbatim() -> None:
+    verhaal = "  Hij zegt áltijd 'nee' & <b>luistert</b> niet… 😡\n/stop is ook een woord; ' OR 1=1 --"
+    praatje = Praatje().zeg(*KORT[:6], verhaal)
+
+    assert praatje.stand.antwoorden["verhaal"].tekst == verhaal
+
+
+@pytest.mark.parametrize(
+    ("keuze", "afloop"), [(WISSEN, Afloop.WISSEN), ("wis maar", Afloop.WISSEN), (LATER, Afloop.LATER)]
+)
+def test_stop_asks_wipe_or_later(keuze: str, afloop: Afloop) -> None:
+    praatje = Praatje().zeg(*KORT[:4], "stop")
+    assert praatje.fase is Fase.STOPPEN
+    assert set(praatje.knoppen) == {WISSEN, LATER, TOCH_DOOR}
+
+    assert praatje.zeg(keuze).afloop is afloop
+
+
+def test_stop_and_go_on_loses_nothing() -> None:
+    praatje = Praatje().zeg(*KORT[:4])
+    voor = praatje.stand
+    praatje.zeg("ik wil stoppen", TOCH_DOOR)
+
+    assert praatje.stand.antwoorden == voor.antwoorden
+    assert praatje.vraag == voor.huidige
+
+
+def test_the_overview_lists_everything_and_each_part_can_be_changed() -> None:
+    praatje = kern().zeg(GENOEG)
+    assert praatje.gezegd[-1].soort is Soort.OVERZICHT
+    labels = {regel.label for deel in praatje.gezegd[-1].onderdelen for regel in deel.regels}
+    praatje.zeg(WIJZIGEN)
+    assert labels <= set(praatje.knoppen)
+
+    praatje.zeg("Verblijft in", "Brugge")
+    assert praatje.fase is Fase.OVERZICHT
+    assert praatje.veld("verblijf", "regio") == "west-vlaanderen"
+
+
+def test_after_the_overview_more_can_be_told() -> None:
+    praatje = kern().zeg(GENOEG)
+    assert MEER_VERTELLEN in praatje.knoppen
+    praatje.zeg(MEER_VERTELLEN)
+
+    assert praatje.fase is Fase.VRAGEN
+    assert not praatje.stand.kort
+
+
+def test_a_changed_address_asks_again_whether_a_confirmation_is_safe() -> None:
+    praatje = kern().zeg(GENOEG, WIJZIGEN, "Bereikbaar via", "an@example.com")
+
+    aanvraag = maak_aanvraag(UUID(praatje.stand.id), praatje.stand.antwoorden, datetime.now(UTC), kort=True)
+    assert aanvraag.bevestiging_naar is None, "no confirmation without a yes to this address"
+
+
+@pytest.mark.parametrize("zin", ["ik ga niet akkoord", NIET_AKKOORD, "liever niet", "nee"])
+def test_without_consent_nothing_is_sent(zin: str) -> None:
+    praatje = kern().zeg(GENOEG, VERSTUREN, zin)
+
+    assert praatje.afloop is None
+    assert praatje.fase is Fase.STOPPEN
+
+
+@pytest.mark.parametrize("zin", ["misschien", "hmm", "wat een weer"])
+def test_consent_needs_a_clear_yes(zin: str) -> None:
+    praatje = kern().zeg(GENOEG, VERSTUREN, zin)
+
+    assert praatje.afloop is None
+    assert praatje.fase is Fase.TOESTEMMING
+
+
+@pytest.mark.parametrize("stap", range(10))
+def test_danger_comes_first_in_every_state(stap: int) -> None:
+    weg = (*KORT, GENOEG, VERSTUREN)
+    praatje = Praatje().zeg(*weg[:stap])
+    praatje.zeg("mijn stiefvader slaat mij")
+
+    assert praatje.gezegd[0].soort is Soort.GEVAAR
+    assert praatje.gezegd[0].lijnen
+    assert praatje.afloop is None
+    assert praatje.gezegd[-1].knoppen, "the conversation can go on"
+
+
+def test_danger_in_the_story_keeps_the_story() -> None:
+    praatje = Praatje().zeg(*KORT[:6], "mijn stiefvader slaat mij en ik durf niet naar huis")
+
+    assert praatje.stand.antwoorden["verhaal"].tekst.startswith("mijn stiefvader")
+    assert praatje.vraag != "verhaal"
+
+
+def test_help_me_choose_goes_to_the_advice() -> None:
+    assert Praatje().zeg("Help me kiezen").afloop is Afloop.NAAR_ADVIES
+    assert Praatje().zeg("weet ik niet").afloop is Afloop.NAAR_ADVIES
+
+
+def test_the_aanvraag_does_not_ask_again_what_the_advice_knows() -> None:
+    advies = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere", "ja", "met mijn begeleider", "ja")
+    aanvraag = Praatje(antwoorden=advies.stand.antwoorden).zeg("Bemiddeling", *KORT[2:])
+    gevraagd = set()
+    while aanvraag.fase is Fase.VRAGEN:
+        gevraagd.add(aanvraag.vraag)
+        aanvraag.zeg("sla over")
+
+    assert not gevraagd & {"rol", "conflict", "conflict_met", "zelf_partij"}
+
+
+@pytest.mark.parametrize(
+    ("zin", "partij"),
+    [
+        ("met mijn begeleidster", ["hulpverlener"]),
+        ("De sociale dienst van de jeugdrechtbank", ["sociale_dienst"]),
+        ("mijn mama en de begeleider", ["hulpverlener", "ouder"]),
+        ("sociale diesnt van de jeugdrechtbank", ["sociale_dienst"]),
+        ("1", ["hulpverlener"]),
+        ("het OCJ", ["gemandateerde_voorziening"]),
+    ],
+)
+def test_choices_are_read_by_title_words_number_and_with_typing_errors(zin: str, partij: list[str]) -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere", "ja", zin)
+
+    assert praatje.waarde("conflict_met") == partij
+
+
+def test_a_sentence_that_names_no_choice_is_kept_in_own_words() -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere", "ja", "dat durf ik niet te zeggen nu")
+
+    assert praatje.waarde("conflict_met") is None
+    assert praatje.stand.antwoorden["conflict_met"].tekst == "dat durf ik niet te zeggen nu"
+
+
+STAND = TypeAdapter(Stand)
+ZINNEN = st.sampled_from(
+    (*KORT, GENOEG, VERSTUREN, WIJZIGEN, AKKOORD, "stop", TOCH_DOOR, "terug", "sla over",
+     "weet ik niet", "ja", "nee", "Verblijft in", "Halle", "Namur", "?", "an@gmial.com", "Help me kiezen",
+     "15", "mijn vader slaat mij",
+     "Toch verdergaan", "Een andere plaats", MEER_VERTELLEN, "Alles klopt")
+) | st.text(max_size=60)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(ZINNEN, max_size=25))
+def test_no_sequence_gets_stuck_or_loses_an_answer_by_itself(zinnen: list[str]) -> None:
+    praatje = Praatje()
+    for zin in zinnen:
+        if praatje.afloop:
+            break
+        voor = praatje.stand
+        praatje.zeg(zin)
+        assert STAND.validate_python(STAND.dump_python(praatje.stand, mode="json")) == praatje.stand
+        if not praatje.afloop:
+            assert praatje.gezegd[-1].tekst
+            assert praatje.gezegd[-1].knoppen, "never a dead end"
+        weg = voor.antwoorden.keys() - praatje.stand.antwoorden.keys()
+        assert len(weg - {"bevestiging"}) <= 1, "only going back or changing takes one answer away"

@@ -26,7 +26,7 @@ train: sync  ## train the model, when what it is made of changed
 
 test: sync chromium  ## everything that must be green, its own set-up included
 	@$(MAKE) --no-print-directory check
-	@$(PY) -m pytest --cov --cov-report=term --cov-report=xml
+	@$(PY) -m pytest --cov=loket --cov=actions --cov=bot --cov-report=term --cov-report=xml
 
 check: sync  ## style, types and Rasa's data, without the tests
 	@$(MAKE) --no-print-directory -j2 static validate

@@ -14,6 +14,7 @@ from actions.gesprek import (
     Menu,
     Rolkeuze,
     Schelden,
+    Situatie,
     Wissen,
     WissenVragen,
 )
@@ -37,6 +38,7 @@ def maak_acties(kantoor: Kantoor) -> list[Action]:
         Afscheid,
         BuitenBereik,
         Schelden,
+        Situatie,
     )
     over_kennis = (Antwoord, Meer, Terugval)
     return [

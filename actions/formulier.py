@@ -26,6 +26,7 @@ from loket.domain.gesprek import (
     Lijst,
     Loketkaart,
     Omgeving,
+    Richting,
     Stand,
     Stap,
     begin,
@@ -52,6 +53,15 @@ OPENING = {
     ),
 }
 HERVAT = "We gaan verder waar je gestopt was."
+
+
+RICHTINGEN = {
+    "aanvraag_doen": Richting.AANVRAAG,
+    "advies_vragen": Richting.ADVIES,
+    "gesprek_wissen": Richting.WISSEN,
+}
+ZEKER_ANDERS = 0.95
+"""So sure the model must be that a message in a form wants something else: in practice, a button's text."""
 
 
 class Formulieractie(Kantooractie):
@@ -214,6 +224,8 @@ class NaAdvies(Kantooractie):
         """Both instruments, each with its outcome, reasons and sources; the person chooses."""
         stand = _stand(tracker)
         match stand.afloop if stand else None:
+            case Afloop.NAAR_AANVRAAG:
+                return [FollowupAction("aanvraag_form")]
             case Afloop.WISSEN:
                 wis(dispatcher)
                 return [SlotSet("stand", None)]
@@ -272,12 +284,20 @@ def _stand(tracker: Tracker) -> Stand | None:
 
 def _bericht(tracker: Tracker) -> Bericht:
     onderwerp, zekerheid = onderwerp_van(tracker)
-    return Bericht((tracker.latest_message.get("text") or "").lstrip("\u2060"), onderwerp, zekerheid)
+    intent = tracker.latest_message.get("intent") or {}
+    richting = (
+        RICHTINGEN.get(intent.get("name") or "") if intent.get("confidence", 0.0) >= ZEKER_ANDERS else None
+    )
+    tekst = (tracker.latest_message.get("text") or "").lstrip("\u2060")
+    return Bericht(tekst, onderwerp, zekerheid, richting)
+
+
+OVERGANGEN = (Afloop.ADVIES, Afloop.NAAR_ADVIES, Afloop.NAAR_AANVRAAG)
 
 
 def _al_bekend(stand: Stand | None, tracker: Tracker) -> Antwoorden:
     """What an earlier list of this conversation knows already; a sent aanvraag leaves only the role."""
-    bekend = dict(stand.antwoorden) if stand and stand.afloop in (Afloop.ADVIES, Afloop.NAAR_ADVIES) else {}
+    bekend = dict(stand.antwoorden) if stand and stand.afloop in OVERGANGEN else {}
     rol = rol_van_gesprek(tracker)
     if rol is not None and "rol" not in bekend:
         bekend["rol"] = Antwoord(Status.GEGEVEN, rol.naam, rol.value)

@@ -200,6 +200,23 @@ class Afscheid(Zin):
     )
 
 
+class Situatie(Zin):
+    """Someone tells what is going on: listen, and offer to find out what fits."""
+
+    naam = "action_situatie"
+    uiting = Uiting(
+        "Dat klinkt niet makkelijk. Goed dat je het vertelt. "
+        "Zal ik met een paar vragen zoeken wat je kan helpen? Je kan ook meteen een aanvraag doen.",
+        (
+            "Wat past bij mij?",
+            "Aanvraag doen",
+            "Wat is cliëntoverleg?",
+            "Wat is bemiddeling?",
+            "Ik wil een mens spreken",
+        ),
+    )
+
+
 class BuitenBereik(Zin):
     """Honest about what this assistant does not know."""
 

@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from loket.contacten import Hulplijnen, Loketten
 from loket.domain.begrippen import Regio, Rol
+from loket.domain.gesprek import WENSKNOPPEN
 from loket.domain.uiting import Uiting
 from loket.kantoor import Kantoor
 
@@ -44,7 +45,10 @@ def zeg(dispatcher: CollectingDispatcher, uiting: Uiting, kantoor: Kantoor) -> N
             {"naam": lijn.naam, "nummer": lijn.nummer, "uitleg": lijn.voor_wie}
             for lijn in (hulplijnen[sleutel] for sleutel in uiting.lijnen)
         ]
-    knoppen = [{"title": knop, "payload": knop} for knop in uiting.knoppen]
+    knoppen = [
+        {"title": knop, "payload": knop} | ({"soort": "wens"} if knop in WENSKNOPPEN else {})
+        for knop in uiting.knoppen
+    ]
     tekst = nummers_ingevuld(uiting.tekst, hulplijnen, kantoor.loketten)
     dispatcher.utter_message(text=tekst, buttons=knoppen, json_message=custom)
 

@@ -29,12 +29,18 @@ class KennisFout(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Onderwerp:
-    """One topic. `teksten` and `meer` hold variants by role; None is the variant for everyone else."""
+    """One topic. `teksten` and `meer` hold variants by role; None is the variant for everyone else.
+
+    `makkelijk` says it still more simply (may be empty). `ander` is the topic that answers the same
+    question for the other instrument, for "en voor bemiddeling?".
+    """
 
     id: str
     titel: str
     teksten: Mapping[Rol | None, str]
     meer: Mapping[Rol | None, str]
+    makkelijk: str
+    ander: str
     bronnen: tuple[Bron, ...]
     verder: tuple[str, ...]
     doen: tuple[str, ...]
@@ -59,6 +65,8 @@ class _Gegevens(BaseModel):
     titel: str = ""
     bron: tuple[Annotated[str, AfterValidator(lambda tekst: str(lees_bron(tekst)) and tekst)], ...] = ()
     meer: str = ""
+    makkelijk: str = ""
+    ander: str = ""
     verder: tuple[str, ...] = ()
     doen: tuple[str, ...] = ()
 
@@ -91,7 +99,7 @@ def laad_kennis(map: Path = MAP) -> Mapping[str, Onderwerp]:
                 raise KennisFout(f"{pad.name}: het onderwerp {id} staat al in een ander bestand")
             kennis[id] = _lees(pad, id, antwoorden)
     for onderwerp in kennis.values():
-        onbekend = [naar for naar in onderwerp.verder if naar not in kennis]
+        onbekend = [naar for naar in (*onderwerp.verder, onderwerp.ander) if naar and naar not in kennis]
         onbekend += [stap for stap in onderwerp.doen if stap not in DOEN]
         if onbekend:
             raise KennisFout(f"{onderwerp.id}: verwijst naar {', '.join(onbekend)}, en dat bestaat niet")
@@ -116,6 +124,8 @@ def _lees(pad: Path, id: str, antwoorden: Iterable[object]) -> Onderwerp:
         titel=algemeen.titel,
         teksten=teksten,
         meer={rol: v.metadata.meer.strip() for v in varianten for rol in _rollen(v) if v.metadata.meer},
+        makkelijk=algemeen.makkelijk.strip(),
+        ander=algemeen.ander,
         bronnen=tuple(lees_bron(bron) for bron in algemeen.bron),
         verder=algemeen.verder,
         doen=algemeen.doen,

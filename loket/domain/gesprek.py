@@ -53,6 +53,7 @@ class Afloop(StrEnum):
     VERSTUREN = "versturen"
     ADVIES = "advies"
     NAAR_ADVIES = "naar_advies"
+    NAAR_AANVRAAG = "naar_aanvraag"
     LATER = "later"
     WISSEN = "wissen"
 
@@ -76,13 +77,26 @@ class Omgeving:
     bewaartermijn_dagen: int
 
 
+class Richting(StrEnum):
+    """Something else that a person clearly wants to do instead of answering."""
+
+    AANVRAAG = "aanvraag"
+    ADVIES = "advies"
+    WISSEN = "wissen"
+
+
 @dataclass(frozen=True, slots=True)
 class Bericht:
-    """A message, with what the language model made of it: the topic it may ask about, how surely."""
+    """A message, with what the language model made of it.
+
+    `onderwerp` is the topic it may ask about and `zekerheid` (0-1) how surely; `richting` is what it
+    wants to do instead, only where that is beyond doubt.
+    """
 
     tekst: str
     onderwerp: str | None = None
     zekerheid: float = 0.0
+    richting: Richting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +144,9 @@ WISSEN = "Wis alles"
 LATER = "Ik ga later verder"
 TOCH_DOOR = "Toch verdergaan"
 KLAAR_MET_WIJZIGEN = "Alles klopt"
+
+WENSKNOPPEN = frozenset({WEET_NIET, SLA_OVER, TERUG, UITLEG, TOCH_DOOR})
+"""Buttons about the conversation itself; a channel may show them less loudly than the choices."""
 
 ZEKER_VRAAG = 0.55
 """From this certainty a message that looks like a question is answered as one."""
@@ -193,6 +210,8 @@ def _bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     wens = lees_wens(tekst)
     if wens is not None and not _is_keuze(tekst, vraag):
         return _bij_wens(stand, vraag, wens)
+    if bericht.richting is not None and not _is_keuze(tekst, vraag):
+        return _bij_richting(stand, bericht.richting)
     if _stelt_vraag(bericht):
         return Stap(stand, onderwerp=bericht.onderwerp)
     gelezen = vraag.lees(tekst, vraag, _lezing(stand, omgeving))
@@ -240,6 +259,17 @@ def _neem(stand: Stand, vraag: Vraag, gelezen: Gelezen, tekst: str, omgeving: Om
     return Stap(_volgende(anders), noot + _noteer_ook(_nieuw(genomen, anders), anders.antwoorden))
 
 
+def _bij_richting(stand: Stand, richting: Richting) -> Stap:
+    match richting:
+        case Richting.AANVRAAG if stand.lijst is Lijst.ADVIES:
+            return Stap(replace(stand, huidige=None, afloop=Afloop.NAAR_AANVRAAG))
+        case Richting.ADVIES if stand.lijst is Lijst.AANVRAAG:
+            return Stap(replace(stand, huidige=None, afloop=Afloop.NAAR_ADVIES))
+        case Richting.WISSEN:
+            return Stap(replace(stand, fase=Fase.STOPPEN, vorige_fase=stand.fase))
+    return Stap(stand)  # already doing it: just ask on
+
+
 def _bij_wens(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
     match wens:
         case Wens.STOP:
@@ -252,6 +282,8 @@ def _bij_wens(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
             return Stap(stand, onderwerp="mens")
         case Wens.TERUG:
             return _terug(stand)
+        case Wens.GENOEG if stand.lijst is Lijst.ADVIES:
+            return Stap(replace(stand, huidige=None, afloop=Afloop.ADVIES))
         case Wens.GENOEG:
             if kern_klaar(stand):
                 return Stap(_naar_overzicht(replace(stand, kort=_onvolledig(stand))))

@@ -13,6 +13,7 @@ from loket.domain.gesprek import (
     Lijst,
     Loketkaart,
     Omgeving,
+    Richting,
     Stand,
     begin,
     verwerk,
@@ -44,9 +45,15 @@ class Praatje:
         self.onderwerp: str | None = None
         self.gezegd: list[Uiting] = [*stap.zeg, *self._vraag()]
 
-    def zeg(self, *zinnen: str, onderwerp: str | None = None, zekerheid: float = 0.0) -> Praatje:
+    def zeg(
+        self,
+        *zinnen: str,
+        onderwerp: str | None = None,
+        zekerheid: float = 0.0,
+        richting: Richting | None = None,
+    ) -> Praatje:
         for zin in zinnen:
-            stap = verwerk(self.stand, Bericht(zin, onderwerp, zekerheid), OMGEVING)
+            stap = verwerk(self.stand, Bericht(zin, onderwerp, zekerheid, richting), OMGEVING)
             self.stand, self.onderwerp = stap.stand, stap.onderwerp
             self.gezegd = [*stap.zeg, *self._vraag()]
         return self

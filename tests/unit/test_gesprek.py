@@ -26,6 +26,7 @@ from loket.domain.gesprek import (
     Afloop,
     Fase,
     Lijst,
+    Richting,
     Stand,
     kern_klaar,
 )
@@ -317,6 +318,33 @@ def test_the_aanvraag_does_not_ask_again_what_the_advice_knows() -> None:
         aanvraag.zeg("sla over")
 
     assert not gevraagd & {"rol", "conflict", "conflict_met", "zelf_partij"}
+
+
+@pytest.mark.parametrize(
+    ("zin", "waarde"),
+    [("3", "meer"), ("1", "een"), ("2", "meer"), ("0", "geen"), ("twee", "meer"), ("Maar één", "een"),
+     ("we hebben wel 4 diensten", "meer"), ("geen", "geen")],
+)  # fmt: skip
+def test_a_count_of_services_is_a_count_and_not_the_number_of_a_choice(zin: str, waarde: str) -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg("Ik ben een ouder of opvoeder thuis", "nee", "nee", zin)
+
+    assert praatje.waarde("diensten") == waarde
+
+
+def test_enough_in_the_advice_gives_the_advice_and_sends_nothing() -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere", "ja", "zo is het genoeg")
+
+    assert praatje.afloop is Afloop.ADVIES
+
+
+def test_the_other_list_can_be_chosen_at_any_question() -> None:
+    advies = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere", "ja")
+    advies.zeg("Aanvraag bemiddeling", richting=Richting.AANVRAAG)
+    aanvraag = Praatje().zeg("Bemiddeling").zeg("Wat past bij mij?", richting=Richting.ADVIES)
+    wissen = Praatje().zeg("Bemiddeling").zeg("Wis mijn gesprek", richting=Richting.WISSEN)
+
+    assert (advies.afloop, aanvraag.afloop) == (Afloop.NAAR_AANVRAAG, Afloop.NAAR_ADVIES)
+    assert wissen.fase is Fase.STOPPEN
 
 
 @pytest.mark.parametrize(

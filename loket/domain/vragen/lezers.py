@@ -79,17 +79,18 @@ def _eigen_woorden(tekst: str) -> Resultaat:
 
 
 def _gekozen(tekst: str, mogelijk: tuple[Keuze, ...]) -> list[Keuze]:
-    """The choices that a text names: by number, by title or other words, typing errors included."""
+    """The choices that a text names: by title or other words, by number, typing errors included."""
     if len(tekst) > MAX_TITEL:
         return []
-    if (nummer := re.fullmatch(r"\s*(\d{1,2})[.)]?\s*", tekst)) and 0 < int(nummer[1]) <= len(mogelijk):
-        return [mogelijk[int(nummer[1]) - 1]]
     zin = normaliseer(tekst)
     if not zin:
         return []
     woorden = {normaliseer(w): k for k in mogelijk for w in (k.titel, *k.ook)}
     if zin in woorden:
         return [woorden[zin]]
+    # After the words: "3" is an answer of its own where services are counted.
+    if (nummer := re.fullmatch(r"\s*(\d{1,2})[.)]?\s*", tekst)) and 0 < int(nummer[1]) <= len(mogelijk):
+        return [mogelijk[int(nummer[1]) - 1]]
     if genoemd := _genoemd(zin, woorden):
         return [k for k in mogelijk if k in genoemd]
     # Short texts only: in a long one something always looks like something.

@@ -38,6 +38,7 @@ from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import naar_adviesantwoorden, rol_van
 from loket.kantoor import Kantoor
 from loket.store.database import RegisterFout
+from loket.tekst import van_mens
 
 logger = logging.getLogger(__name__)
 
@@ -288,8 +289,7 @@ def _bericht(tracker: Tracker) -> Bericht:
     richting = (
         RICHTINGEN.get(intent.get("name") or "") if intent.get("confidence", 0.0) >= ZEKER_ANDERS else None
     )
-    tekst = (tracker.latest_message.get("text") or "").lstrip("\u2060")
-    return Bericht(tekst, onderwerp, zekerheid, richting)
+    return Bericht(van_mens(tracker.latest_message.get("text") or ""), onderwerp, zekerheid, richting)
 
 
 OVERGANGEN = (Afloop.ADVIES, Afloop.NAAR_ADVIES, Afloop.NAAR_AANVRAAG)

@@ -22,10 +22,10 @@ from bot.gebeurtenissen import Gebeurtenis, Gebeurtenissen
 from bot.gesprekken import Gesprekken, Item
 from bot.grenzen import Begrenzer, Grens
 from bot.rasa_client import RasaClient, RasaTraag, RasaWeg
-from bot.tekst import schone_tekst, voor_rasa
 from bot.web import Fout, adres_van
 from loket.contacten import Hulplijnen
 from loket.store.database import RegisterFout
+from loket.tekst import schone_tekst, voor_rasa
 
 LANGSTE_BERICHT = 10_000
 """Characters in one message: a long story fits."""

@@ -13,8 +13,6 @@ from loket.domain.vragen.aanvraag import AANVRAAG_VRAGEN, VEILIG
 from loket.domain.vragen.advies import ADVIES_VRAGEN, naar_adviesantwoorden, rol_van
 from loket.domain.vragen.vraag import Vraag, leesbaar
 
-KORT = "De aanvrager koos om het kort te houden. Het loket vraagt de rest."
-
 
 def alle_vragen() -> tuple[Vraag, ...]:
     """Every question that may have an answer, the aanvraag's first, each id once."""
@@ -37,8 +35,8 @@ def overzicht(antwoorden: Antwoorden) -> tuple[Onderdeel, ...]:
 
 
 def advies_in_woorden(advies: Advies) -> str:
-    """An advice with its reasons and sources, one reason a line."""
-    regels = [f"{advies.instrument.naam.capitalize()}: {advies.uitkomst.naam}."]
+    """The outcome with its reasons and sources, one reason a line."""
+    regels = [f"{advies.uitkomst.naam.capitalize()}."]
     regels += [f"- {reden.tekst} ({bronregel(reden.bronnen)})" for reden in advies.redenen]
     return "\n".join(regels)
 
@@ -60,7 +58,6 @@ def maak_aanvraag(id: UUID, antwoorden: Antwoorden, nu: datetime, *, kort: bool)
         "Advies van de assistent (het loket beslist)",
         tuple(Regel(a.instrument.naam.capitalize(), advies_in_woorden(a)) for a in adviezen),
     )
-    volledigheid = (Onderdeel("Korte aanvraag", (Regel("Let op", KORT),)),) if kort else ()
     return Aanvraag(
         id=id,
         instrument=Instrument(instrument),
@@ -68,7 +65,7 @@ def maak_aanvraag(id: UUID, antwoorden: Antwoorden, nu: datetime, *, kort: bool)
         regio=regio_van(antwoorden),
         kort=kort,
         antwoorden=dict(antwoorden),
-        onderdelen=(*overzicht(antwoorden), *volledigheid, advies),
+        onderdelen=(*overzicht(antwoorden), advies),
         toestemming_op=nu,
         bevestiging_naar=_veilig_adres(antwoorden),
     )

@@ -63,7 +63,7 @@ def test_a_girl_of_15_who_wants_bemiddeling_with_her_begeleider_in_deurne(stapel
         assert VERHAAL in vlak
         assert "0470 12 34 56" in vlak
         assert "mijn stiefvader" in vlak
-        assert vlak.index("Veilig contact") < vlak.index(VERHAAL)
+        assert vlak.lower().index("veilig contact") < vlak.index(VERHAAL)
 
 
 def test_a_father_in_halle_for_clientoverleg_with_three_services(stapel: Stapel) -> None:
@@ -109,7 +109,7 @@ def test_a_father_in_halle_for_clientoverleg_with_three_services(stapel: Stapel)
     naar = {mail.kop.aan: mail for mail in mails}
     assert set(naar) == {"clientoverleg@vlaamsbrabant.be", "jan.peeters@example.com"}
     loket, bevestiging = naar["clientoverleg@vlaamsbrabant.be"], naar["jan.peeters@example.com"]
-    assert "Cliëntoverleg: past" in " ".join(loket.tekst.split())
+    assert "Cliëntoverleg Past. - Het overzicht is weg" in " ".join(loket.tekst.split())
     assert "draaiboek, 2.2" in pdf_tekst(loket)
     for geheim in ("Wout", "diensten", "Halle", "CLB"):
         assert geheim not in bevestiging.tekst + bevestiging.html
@@ -167,7 +167,7 @@ def test_a_conflict_with_the_sociale_dienst_is_advised_against_and_never_refused
     nummer = verstuur(gesprek)
     aanvraag = in_register(stapel, nummer)
     assert aanvraag.regio is Regio.WEST_VLAANDEREN
-    assert "past niet" in str(aanvraag.onderdelen[-1])
+    assert "Past niet" in str(aanvraag.onderdelen[-1])
 
 
 def test_someone_in_namur_is_told_kindly_and_a_person_gets_the_aanvraag(stapel: Stapel) -> None:

@@ -109,9 +109,9 @@ def test_hostile_input_gets_a_kind_answer_and_drives_nothing(stapel: Stapel, zin
     if antwoord.status_code != 200:
         assert antwoord.json()["fout"]
     laatste = [item for item in gesprek.verloop() if item["van"] == "assistent"][-1]
-    assert "bereiken" in laatste["text"] or "nummer" in laatste["text"], (
-        "the form is still at the same question"
-    )
+    # "restart" as a word means starting over, and that is asked first; as a command it does nothing.
+    nog_steeds = ("bereiken", "nummer", "Wil je stoppen?")
+    assert any(deel in laatste["text"] for deel in nog_steeds), "the form is still at the same question"
 
 
 def test_100_kB_is_refused_with_a_clear_sentence(stapel: Stapel) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.tekst import WOORDVERBINDER, schone_tekst, van_mens, voor_rasa
+from loket.tekst import WOORDVERBINDER, schone_tekst, van_mens, voor_rasa
 
 with warnings.catch_warnings():  # what Rasa itself imports is old
     warnings.simplefilter("ignore")

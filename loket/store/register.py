@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -105,6 +105,19 @@ class Register:
             if aanvraag.bevestiging_naar:
                 sessie.add(nieuwe_post("bevestiging", aanvraag.id, nu, self._mail_domein))
             return Ontvangst(str(nummer), nieuw=True)
+
+    def wis_verlopen(self, vandaag: date) -> int:
+        """Delete the aanvragen whose end date has passed; returns how many.
+
+        One that still has a mail to deliver stays: what no loket received is never deleted.
+        """
+        nog_post = exists().where(PostRij.aanvraag_id == AanvraagRij.id, PostRij.verzonden_op.is_(None))
+        with self._database.schrijf() as sessie:
+            verlopen = list(
+                sessie.scalars(select(AanvraagRij.id).where(AanvraagRij.bewaren_tot < vandaag, ~nog_post))
+            )
+            sessie.execute(delete(AanvraagRij).where(AanvraagRij.id.in_(verlopen)))
+        return len(verlopen)
 
     def lees(self, sleutel: str | UUID) -> Aanvraag:
         """The aanvraag with this number (as people write it) or id, decrypted.

@@ -20,7 +20,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from cryptography.fernet import Fernet
 from hypothesis import given, settings
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, update
 
 from loket.domain.aanvraag import Aanvraag
 from loket.domain.begrippen import Regio
@@ -28,7 +28,7 @@ from loket.domain.nummer import lees_nummer
 from loket.kantoor import Kantoor
 from loket.store.database import Database, RegisterBezet, RegisterFout, RegisterVol
 from loket.store.register import OnbekendeAanvraag, Register
-from loket.store.tabellen import Basis
+from loket.store.tabellen import Basis, PostRij
 from loket.store.versleuteling import Kluis, VerkeerdeSleutel
 from loket.store.vorm import naar_bytes, van_bytes
 
@@ -290,3 +290,23 @@ def test_no_region_goes_to_the_queue(kantoor: Kantoor) -> None:
     assert kantoor.loketten.voor(None).email(maak_aanvraag().instrument) == "bemiddeling@wachtrij.test"
     assert kantoor.register.neem_op(maak_aanvraag(regio=None), NU).nieuw
     assert kantoor.register.neem_op(maak_aanvraag(regio=Regio.BRUSSEL), NU).nieuw
+
+
+def test_after_its_end_date_an_aanvraag_is_gone_but_never_one_with_a_mail_to_deliver(
+    kantoor: Kantoor,
+) -> None:
+    bezorgd, wachtend, jong = (maak_aanvraag() for _ in range(3))
+    for aanvraag in (bezorgd, wachtend):
+        kantoor.register.neem_op(aanvraag, NU)
+    kantoor.register.neem_op(jong, NU + timedelta(days=30))
+    with kantoor.database.schrijf() as sessie:
+        sessie.execute(update(PostRij).where(PostRij.aanvraag_id == bezorgd.id).values(verzonden_op=NU))
+        sessie.execute(update(PostRij).where(PostRij.aanvraag_id == jong.id).values(verzonden_op=NU))
+    einde = kantoor.register.dossier(bezorgd.id).bewaren_tot
+
+    assert kantoor.register.wis_verlopen(einde) == 0, "the end date itself still counts"
+    assert kantoor.register.wis_verlopen(einde + timedelta(days=1)) == 1
+    with pytest.raises(OnbekendeAanvraag):
+        kantoor.register.lees(bezorgd.id)
+    assert kantoor.register.lees(wachtend.id) == wachtend
+    assert kantoor.register.lees(jong.id) == jong

@@ -1,0 +1,70 @@
+"""The kinds of danger, what to answer first, and the help lines that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Gevaar(StrEnum):
+    """The kinds of danger, in the order in which they are answered."""
+
+    ONMIDDELLIJK = "onmiddellijk"
+    ZELFDODING = "zelfdoding"
+    MISBRUIK = "misbruik"
+    GEWELD = "geweld"
+    ZELFVERWONDING = "zelfverwonding"
+
+
+LIJNEN: Mapping[Gevaar, tuple[str, ...]] = MappingProxyType(
+    {
+        Gevaar.ONMIDDELLIJK: ("noodnummer", "awel", "tele-onthaal"),
+        Gevaar.ZELFDODING: ("zelfmoordlijn", "noodnummer", "awel", "tele-onthaal"),
+        Gevaar.MISBRUIK: ("1712", "noodnummer", "awel"),
+        Gevaar.GEWELD: ("1712", "noodnummer", "awel"),
+        Gevaar.ZELFVERWONDING: ("awel", "zelfmoordlijn", "tele-onthaal"),
+    }
+)
+"""Keys of help lines that fit a kind, the best one first (numbers live in the contact data)."""
+
+ANTWOORDEN: Mapping[Gevaar, str] = MappingProxyType(
+    {
+        Gevaar.ONMIDDELLIJK: (
+            "Dit klinkt dringend. Ben je nu in gevaar? Bel dan meteen 112. Kun je niet praten? "
+            "Ga naar een plek met andere mensen."
+        ),
+        Gevaar.ZELFDODING: (
+            "Wat erg dat het zo zwaar is. Je hoeft dit niet alleen te dragen. Praat er nu over met iemand. "
+            "De Zelfmoordlijn luistert, dag en nacht. Je naam hoef je niet te zeggen."
+        ),
+        Gevaar.MISBRUIK: (
+            "Wat goed dat je dit zegt. Niemand mag dit doen. Het is nooit de schuld van wie het overkomt. "
+            "Bij 1712 luistert iemand die hier alles van weet."
+        ),
+        Gevaar.GEWELD: (
+            "Wat erg dat dit gebeurt. Niemand mag een ander pijn doen. Bij 1712 denkt iemand met je mee. "
+            "Gebeurt het nu? Bel 112."
+        ),
+        Gevaar.ZELFVERWONDING: (
+            "Wat moedig dat je dit vertelt. Iemand die zichzelf pijn doet, voelt vaak heel veel tegelijk. "
+            "Erover praten kan helpen. Awel luistert naar jongeren. Tele-Onthaal luistert naar iedereen."
+        ),
+    }
+)
+"""The first words for a kind. `SLOT` follows whatever the kind."""
+
+SLOT = "Ik vertel dit aan niemand door. Wij kunnen straks gewoon verder praten, als je dat wilt."
+
+
+def lijnen_voor(gevaren: Iterable[Gevaar]) -> tuple[str, ...]:
+    """Help-line keys for all kinds together, most urgent kind first, none twice."""
+    aanwezig = set(gevaren)
+    return tuple(dict.fromkeys(lijn for gevaar in Gevaar if gevaar in aanwezig for lijn in LIJNEN[gevaar]))
+
+
+def antwoord_op(gevaren: Iterable[Gevaar]) -> str:
+    """The text to show: of the two most urgent kinds, and that nothing is passed on. "" for none."""
+    aanwezig = set(gevaren)
+    soorten = [gevaar for gevaar in Gevaar if gevaar in aanwezig][:2]
+    return "\n\n".join([*(ANTWOORDEN[gevaar] for gevaar in soorten), SLOT]) if soorten else ""

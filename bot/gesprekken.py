@@ -23,11 +23,15 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     delete,
+    func,
     insert,
     select,
     update,
 )
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.orm import Session
 
+from bot.codes import lees_code, nieuwe_code
 from loket.store.database import Database, bereid_bestand_voor, is_schrijfbaar
 from loket.store.versleuteling import Kluis
 
@@ -53,6 +57,35 @@ _bericht = Table(
     UniqueConstraint("gesprek", "bericht_id"),
     sqlite_autoincrement=True,
 )
+_beurt = Table(  # the order in which messages were answered: what a page has seen is one number
+    "beurt",
+    _metadata,
+    Column("gesprek", ForeignKey("gesprek.id", ondelete="CASCADE"), primary_key=True),
+    Column("nr", Integer, primary_key=True),
+    Column("bericht_id", String, nullable=False),
+    Column("tijd", Float, nullable=False),
+    UniqueConstraint("gesprek", "bericht_id"),
+)
+_sleutel = Table(  # the tokens of a conversation that went on elsewhere, beside its first one
+    "sleutel",
+    _metadata,
+    Column("token_hash", String, primary_key=True),
+    Column("gesprek", ForeignKey("gesprek.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+_later = Table(
+    "later",
+    _metadata,
+    Column("gesprek", ForeignKey("gesprek.id", ondelete="CASCADE"), primary_key=True),
+    Column("code_hash", String, nullable=False, unique=True),
+    Column("tot", Float, nullable=False),
+)
+_duidelijk = Table(
+    "duidelijk",
+    _metadata,
+    Column("dag", String, primary_key=True),
+    Column("ja", Integer, nullable=False),
+    Column("nee", Integer, nullable=False),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +95,16 @@ class Bericht:
     bericht_id: str
     tekst: str
     antwoord: list[Item] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Beurt:
+    """An answered message; `nr` counts 1, 2, 3… in the order in which a conversation was answered."""
+
+    nr: int
+    tijd: float
+    """When it was answered, Unix time."""
+    bericht: Bericht
 
 
 class Gesprekken:
@@ -93,9 +136,9 @@ class Gesprekken:
     def gesprek(self, token: str) -> str | None:
         """The conversation id that belongs to `token`, None when nobody issued that token."""
         with self._database.lees() as db:
-            return db.execute(
-                select(_gesprek.c.id).where(_gesprek.c.token_hash == _hash(token))
-            ).scalar_one_or_none()
+            eerste = select(_gesprek.c.id).where(_gesprek.c.token_hash == _hash(token))
+            ander = select(_sleutel.c.gesprek).where(_sleutel.c.token_hash == _hash(token))
+            return db.execute(eerste.union(ander)).scalar_one_or_none()
 
     def bestaat(self, gesprek: str) -> bool:
         """Whether the conversation is (still) there."""
@@ -119,13 +162,96 @@ class Gesprekken:
             return Bericht(bericht_id, tekst, None)
 
     def beantwoord(self, gesprek: str, bericht_id: str, antwoord: Sequence[Item]) -> None:
-        """Keep the answer to a message."""
+        """Keep the answer to a message, and give the turn its number."""
         with self._database.schrijf() as db:
             db.execute(
                 update(_bericht)
                 .where(_bericht.c.gesprek == gesprek, _bericht.c.bericht_id == bericht_id)
                 .values(antwoord=self._kluis.sluit(json.dumps(list(antwoord)).encode()))
             )
+            db.execute(
+                insert(_beurt).values(
+                    gesprek=gesprek,
+                    bericht_id=bericht_id,
+                    nr=self._laatste_nr(db, gesprek) + 1,
+                    tijd=time.time(),
+                )
+            )
+
+    def volgnummer(self, gesprek: str, bericht_id: str) -> int | None:
+        """The number of the turn that answered a message, None when there is none (any more)."""
+        with self._database.lees() as db:
+            return db.execute(
+                select(_beurt.c.nr).where(_beurt.c.gesprek == gesprek, _beurt.c.bericht_id == bericht_id)
+            ).scalar_one_or_none()
+
+    def laatste_nr(self, gesprek: str) -> int:
+        """The number of the latest turn, 0 when there is none."""
+        with self._database.lees() as db:
+            return self._laatste_nr(db, gesprek)
+
+    def beurten(self, gesprek: str, na: int) -> list[Beurt]:
+        """The turns after number `na`, in order."""
+        with self._database.lees() as db:
+            rijen = db.execute(
+                select(_bericht, _beurt.c.nr.label("volgnummer"), _beurt.c.tijd)
+                .join(
+                    _beurt,
+                    (_beurt.c.gesprek == _bericht.c.gesprek) & (_beurt.c.bericht_id == _bericht.c.bericht_id),
+                )
+                .where(_bericht.c.gesprek == gesprek, _beurt.c.nr > na)
+                .order_by(_beurt.c.nr)
+            ).all()
+        return [Beurt(rij.volgnummer, rij.tijd, self._bericht(rij)) for rij in rijen]
+
+    def maak_code(self, gesprek: str, geldig: float) -> tuple[str, float]:
+        """A one-time code for the conversation, and until when (Unix time) it works: `geldig` seconds.
+
+        An earlier code of the conversation stops working. Raises KeyError when the conversation is gone.
+        """
+        code, tot = nieuwe_code(), time.time() + geldig
+        hash_ = _code_hash(code)
+        with self._database.schrijf() as db:
+            if db.execute(select(_gesprek.c.id).where(_gesprek.c.id == gesprek)).first() is None:
+                raise KeyError(gesprek)
+            db.execute(delete(_later).where(_later.c.gesprek == gesprek))
+            db.execute(insert(_later).values(gesprek=gesprek, code_hash=hash_, tot=tot))
+        return code, tot
+
+    def hervat(self, code: str) -> str | None:
+        """A new token for the conversation of this code, which works no more; None when it did not."""
+        hash_, token = _code_hash(code), secrets.token_urlsafe(24)
+        with self._database.schrijf() as db:
+            rij = db.execute(select(_later).where(_later.c.code_hash == hash_)).first()
+            if rij is None:
+                return None
+            db.execute(delete(_later).where(_later.c.code_hash == hash_))
+            if rij.tot < time.time():
+                return None
+            db.execute(insert(_sleutel).values(token_hash=_hash(token), gesprek=rij.gesprek))
+            db.execute(update(_gesprek).where(_gesprek.c.id == rij.gesprek).values(laatst=time.time()))
+        return token
+
+    def tel_duidelijk(self, dag: str, duidelijk: bool) -> None:
+        """Count one answer to "Was dit duidelijk?" on a day (ISO date). Nothing tells whose it was."""
+        nieuw = {"dag": dag, "ja": int(duidelijk), "nee": int(not duidelijk)}
+        with self._database.schrijf() as db:
+            db.execute(
+                upsert(_duidelijk)
+                .values(nieuw)
+                .on_conflict_do_update(
+                    index_elements=["dag"],
+                    set_={
+                        "ja": _duidelijk.c.ja + nieuw["ja"],
+                        "nee": _duidelijk.c.nee + nieuw["nee"],
+                    },
+                )
+            )
+
+    def duidelijk(self) -> dict[str, tuple[int, int]]:
+        """How often people said yes and no to "Was dit duidelijk?", by day (ISO date)."""
+        with self._database.lees() as db:
+            return {rij.dag: (rij.ja, rij.nee) for rij in db.execute(select(_duidelijk).order_by("dag"))}
 
     def berichten(self, gesprek: str) -> list[Bericht]:
         """The messages of a conversation in the order in which they came in."""
@@ -145,6 +271,9 @@ class Gesprekken:
         with self._database.lees() as db:
             return list(db.execute(select(_gesprek.c.id).where(_gesprek.c.laatst < tijd)).scalars())
 
+    def _laatste_nr(self, db: Session, gesprek: str) -> int:
+        return db.execute(select(func.max(_beurt.c.nr)).where(_beurt.c.gesprek == gesprek)).scalar() or 0
+
     def _bericht(self, rij: Any) -> Bericht:
         antwoord = None if rij.antwoord is None else json.loads(self._kluis.open(rij.antwoord))
         return Bericht(rij.bericht_id, self._kluis.open(rij.tekst).decode(), antwoord)
@@ -153,3 +282,8 @@ class Gesprekken:
 def _hash(token: str) -> str:
     # The token is 192 random bits: a plain hash cannot be searched back, a slow one would gain nothing.
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _code_hash(code: str) -> str:
+    # A code is short, so the hash is slow: whoever takes the file tries all codes in centuries, not in hours.
+    return hashlib.scrypt(lees_code(code).encode(), salt=b"later verdergaan", n=2**14, r=8, p=1).hex()

@@ -27,13 +27,21 @@ class Begrenzer:
         self._klok = klok
         self._emmers: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
+    def kan(self, sleutel: str) -> bool:
+        """Whether a visit of `sleutel` would be allowed now; does not count it."""
+        return self._over(sleutel, self._klok()) >= 1
+
     def mag(self, sleutel: str) -> bool:
         """Count one visit of `sleutel`; False when that is one too many."""
         nu = self._klok()
-        over, sinds = self._emmers.pop(sleutel, (self._grens.ineens, nu))
-        over = min(self._grens.ineens, over + (nu - sinds) * self._grens.per_seconde)
+        over = self._over(sleutel, nu)
         mag = over >= 1
+        self._emmers.pop(sleutel, None)
         self._emmers[sleutel] = (over - 1 if mag else over, nu)
         if len(self._emmers) > self._hoogstens:
             self._emmers.popitem(last=False)
         return mag
+
+    def _over(self, sleutel: str, nu: float) -> float:
+        over, sinds = self._emmers.get(sleutel, (self._grens.ineens, nu))
+        return min(self._grens.ineens, over + (nu - sinds) * self._grens.per_seconde)

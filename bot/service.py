@@ -22,6 +22,7 @@ from rasa_sdk import Action
 from bot import pagina
 from bot.acties import maak_acties_app
 from bot.channels.chat import LANGSTE_LIJF, ChatKanaal, Gesprekspartner, Lijnen
+from bot.channels.plaatsen import voorstellen
 from bot.gezondheid import Gezondheid, Onderdeel
 from bot.logboek import Logboek, beschrijf_fout
 from bot.opslag import open_gebeurtenissen, open_gesprekken
@@ -60,7 +61,8 @@ def maak_app(kantoor: Kantoor, kanaal: ChatKanaal, gezondheid: Gezondheid) -> we
     )
     app.on_response_prepare.append(zet_koppen)
     app.router.add_routes(kanaal.routes())
-    app.router.add_routes(pagina.routes())
+    app.on_shutdown.append(kanaal.stop_stromen)
+    app.router.add_routes(pagina.routes(kantoor.instellingen.datamap / "widget", kantoor.instellingen.adres))
     if kantoor.instellingen.mail_aflevering == "postvak":
         app.router.add_routes(PostvakPagina(kantoor.instellingen.postvak).routes())
     app.router.add_get("/healthz", gezondheid.healthz)
@@ -118,13 +120,23 @@ async def draai(kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event,
     rasa = RasaClient(instellingen.rasa_poort, rasa_token(instellingen))
     lijnen = Lijnen(kantoor.hulplijnen)
     partner = Gesprekspartner(gesprekken, gebeurtenissen, rasa, lijnen.bij_stilte())
-    kanaal = ChatKanaal(gesprekken, partner, lijnen, gevaar=lijnen_bij_gevaar, proxies=instellingen.proxies)
+    kanaal = ChatKanaal(
+        gesprekken,
+        partner,
+        lijnen,
+        gevaar=lijnen_bij_gevaar,
+        proxies=instellingen.proxies,
+        plaatsen=voorstellen(kantoor.plaatsen),
+    )
 
     async def wis_verlopen(einde: asyncio.Event) -> None:
         while not einde.is_set():
             aantal = await partner.wis_verlopen(instellingen.bewaartermijn_gesprek_dagen)
             if aantal:
                 logger.info("%s gesprekken gewist na de bewaartermijn", aantal)
+            aantal = await asyncio.to_thread(kantoor.register.wis_verlopen, datetime.now(UTC).date())
+            if aantal:
+                logger.info("%s aanvragen gewist na de bewaartermijn", aantal)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(einde.wait(), _OPRUIMEN)
 

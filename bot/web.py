@@ -33,10 +33,12 @@ CSP = "; ".join(
     )
 )
 
+_KOPPEN = "koppen"  # what a request wants among the headers of its answer
+
 _ALTIJD = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Permissions-Policy": "camera=(), microphone=(self), geolocation=()",
     "Content-Security-Policy": CSP,
 }
 
@@ -128,12 +130,8 @@ async def zet_koppen(request: web.Request, antwoord: web.StreamResponse) -> None
     for naam, waarde in _ALTIJD.items():
         antwoord.headers.setdefault(naam, waarde)
     antwoord.headers["Server"] = "dienst"  # not which versions run here
-    if request.path.startswith("/widget/"):
-        # A host site loads these files: they hold nothing of anyone.
-        antwoord.headers.setdefault("Access-Control-Allow-Origin", "*")
-        antwoord.headers.setdefault("Cache-Control", "no-cache")
-    else:
-        antwoord.headers.setdefault("Cache-Control", "no-store")
+    antwoord.headers.setdefault("Cache-Control", "no-store")
+    antwoord.headers.update(request.get(_KOPPEN, {}))
 
 
 def herkomst(toegestaan: Collection[str]) -> Callable[..., Awaitable[web.StreamResponse]]:
@@ -150,7 +148,7 @@ def herkomst(toegestaan: Collection[str]) -> Callable[..., Awaitable[web.StreamR
         koppen = {"Vary": "Origin"}
         if oorsprong and ("*" in toegestaan or oorsprong in toegestaan):
             koppen["Access-Control-Allow-Origin"] = "*" if "*" in toegestaan else oorsprong
-            koppen["Access-Control-Expose-Headers"] = "Retry-After"
+            koppen["Access-Control-Expose-Headers"] = "Retry-After, Volgnummer"
         if request.method == "OPTIONS":
             koppen |= {
                 "Access-Control-Allow-Methods": "GET, POST, DELETE",
@@ -158,9 +156,8 @@ def herkomst(toegestaan: Collection[str]) -> Callable[..., Awaitable[web.StreamR
                 "Access-Control-Max-Age": "600",
             }
             return web.Response(status=204, headers=koppen)
-        antwoord = await handler(request)
-        antwoord.headers.update(koppen)
-        return antwoord
+        request[_KOPPEN] = koppen  # a stream sends its headers before its handler ends
+        return await handler(request)
 
     return _herkomst
 

@@ -4,6 +4,11 @@
 /** @typedef {import("./types.js").HelpLine} HelpLine */
 /** @typedef {import("./types.js").HistoryEntry} HistoryEntry */
 
+/**
+ * @template T
+ * @typedef {{ data: T, number: number | undefined }} Numbered  with the number of the turn it belongs to
+ */
+
 const TIMEOUT_MS = 45_000;
 
 /** The service could not be reached, or did not finish its answer. Worth trying again. */
@@ -32,9 +37,13 @@ export class ChatApi {
     this.#base = base;
   }
 
-  /** @returns {Promise<{ sender: string, berichten: Item[] }>} */
+  get base() {
+    return this.#base.href;
+  }
+
+  /** @returns {Promise<Numbered<{ sender: string, berichten: Item[] }>>} */
   begin() {
-    return this.#call("POST", "chat/begin", { body: "{}" });
+    return this.#call("POST", "chat/begin", { body: {} });
   }
 
   /**
@@ -43,15 +52,16 @@ export class ChatApi {
    * @param {string} token
    * @param {string} message
    * @param {string} id
-   * @returns {Promise<Item[]>}
+   * @param {AbortSignal} signal
+   * @returns {Promise<Numbered<Item[]>>}
    */
-  send(token, message, id) {
-    return this.#call("POST", "chat", { body: JSON.stringify({ sender: token, message, message_id: id }) });
+  send(token, message, id, signal) {
+    return this.#call("POST", "chat", { body: { sender: token, message, message_id: id }, signal });
   }
 
   /**
    * @param {string} token
-   * @returns {Promise<{ berichten: HistoryEntry[] }>}
+   * @returns {Promise<Numbered<{ berichten: HistoryEntry[] }>>}
    */
   history(token) {
     return this.#call("GET", "chat/berichten", { token });
@@ -68,32 +78,97 @@ export class ChatApi {
   }
 
   /**
+   * A one-time code to go on elsewhere, and until when it works (seconds since 1970).
+   *
+   * @param {string} token
+   * @returns {Promise<{ code: string, tot: number }>}
+   */
+  async later(token) {
+    return (await this.#call("POST", "chat/later", { token, body: {} })).data;
+  }
+
+  /**
+   * A token for the conversation of a one-time code.
+   *
+   * @param {string} code
+   * @returns {Promise<string>}
+   */
+  async resume(code) {
+    return (await this.#call("POST", "chat/hervat", { body: { code } })).data.sender;
+  }
+
+  /**
+   * Places that what is being typed may become.
+   *
+   * @param {string} token
+   * @param {string} begin
+   * @returns {Promise<string[]>}
+   */
+  async places(token, begin) {
+    return (await this.#call("POST", "chat/plaatsen", { body: { sender: token, begin } })).data.plaatsen;
+  }
+
+  /**
+   * Counts a yes or a no to "Was dit duidelijk?"; nothing else goes along.
+   *
+   * @param {string} token
+   * @param {boolean} clear
+   */
+  async countClear(token, clear) {
+    await this.#call("POST", "chat/duidelijk", { body: { sender: token, duidelijk: clear } });
+  }
+
+  /**
+   * The stream of turns after number `after`.
+   *
+   * @param {string} token
+   * @param {number} after
+   * @param {AbortSignal} signal ends it
+   * @returns {Promise<ReadableStream<Uint8Array>>}
+   */
+  async stream(token, after, signal) {
+    const response = await this.#fetch("GET", `chat/stroom?na=${after}`, { token, signal });
+    if (!response.ok || !response.body) throw await refusal(response);
+    return response.body;
+  }
+
+  /**
    * @param {string} method
    * @param {string} path
-   * @param {{ token?: string, body?: string, keepalive?: boolean }} options
-   * @returns {Promise<any>}
+   * @param {{ token?: string, body?: object, keepalive?: boolean, signal?: AbortSignal }} options
    */
-  async #call(method, path, { token, body, keepalive }) {
+  #fetch(method, path, { token, body, keepalive, signal }) {
     /** @type {Record<string, string>} */
     const headers = { Accept: "application/json" };
-    if (body !== undefined) headers["Content-Type"] = "application/json";
+    if (body) headers["Content-Type"] = "application/json";
     if (token) headers.Authorization = `Bearer ${token}`;
+    return fetch(new URL(path, this.#base), {
+      method,
+      headers,
+      body: body && JSON.stringify(body),
+      keepalive,
+      signal,
+      credentials: "omit",
+      cache: "no-store",
+      referrerPolicy: "no-referrer",
+    });
+  }
+
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {{ token?: string, body?: object, keepalive?: boolean, signal?: AbortSignal }} options
+   * @returns {Promise<Numbered<any>>}
+   */
+  async #call(method, path, options) {
     const aborter = new AbortController();
     const timer = setTimeout(() => aborter.abort(), TIMEOUT_MS);
+    options.signal?.addEventListener("abort", () => aborter.abort());
     try {
-      const response = await fetch(new URL(path, this.#base), {
-        method,
-        headers,
-        body,
-        keepalive,
-        signal: aborter.signal,
-        credentials: "omit",
-        cache: "no-store",
-        referrerPolicy: "no-referrer",
-      });
-      if (response.status === 204) return null;
-      if (response.ok) return await response.json();
-      throw await refusal(response);
+      const response = await this.#fetch(method, path, { ...options, signal: aborter.signal });
+      if (!response.ok) throw await refusal(response);
+      const number = Number(response.headers.get("Volgnummer")) || undefined;
+      return { data: response.status === 204 ? null : await response.json(), number };
     } catch (error) {
       // Everything that is not a clear "no" is an unfinished answer: cut off, timed out, half JSON.
       throw error instanceof ServiceError ? error : new NetworkError();

@@ -4,12 +4,16 @@
  */
 
 import { NetworkError, ServiceError } from "./api.js";
+import { Inbox } from "./inbox.js";
+import { Share } from "./share.js";
+import { Stream } from "./stream.js";
 import { HELP_LINES, TEXTS } from "./texts.js";
 
 /** @typedef {import("./types.js").Item} Item */
 /** @typedef {import("./types.js").HelpLine} HelpLine */
 /** @typedef {import("./types.js").HistoryEntry} HistoryEntry */
 /** @typedef {import("./types.js").Pending} Pending */
+/** @typedef {import("./types.js").Turn} Turn */
 
 /**
  * `new`: nothing asked yet · `busy`: an answer is awaited · `ready`: the person may write ·
@@ -23,7 +27,13 @@ import { HELP_LINES, TEXTS } from "./texts.js";
  */
 
 /**
+ * `began`: a conversation that was not there before · `elsewhere`: a turn that another tab or device took ·
+ * `left`: the person left in a hurry in another tab.
+ *
  * @typedef {object} View
+ * @property {() => void} began
+ * @property {(turn: Turn) => void} elsewhere
+ * @property {() => void} left
  * @property {(status: Status) => void} status
  * @property {(items: Item[]) => void} answered  new items of the assistant, in order
  * @property {(text: string) => void} sent  the person's message, not yet answered
@@ -44,6 +54,14 @@ export class Conversation {
   #lostConnection = false;
   /** Counts conversations: an answer that arrives for an earlier one is thrown away. */
   #era = 0;
+  #inbox = new Inbox();
+  #share;
+  #stream;
+  #watched = false;
+  /** @type {Turn | undefined} the answer that is awaited, when the stream brought it */
+  #streamed;
+  /** @type {((turn: Turn) => void) | undefined} told of that answer */
+  #awaited;
 
   /**
    * @param {import("./api.js").ChatApi} api
@@ -54,16 +72,51 @@ export class Conversation {
     this.#api = api;
     this.#memory = memory;
     this.#view = view;
+    this.#share = new Share(api.base, {
+      token: () => this.#memory.token,
+      left: () => {
+        if (!this.#memory.token) return;
+        this.#reset();
+        this.#memory.forget();
+        this.#view.left();
+      },
+    });
+    this.#stream = new Stream(api, {
+      after: () => this.#inbox.after,
+      turn: (number, turn) => this.#arrived(number, turn),
+      gone: () => {
+        if (this.#status.kind === "busy") return; // the answer to what was asked says it
+        this.#view.restored([]);
+        this.#end(TEXTS.erased);
+      },
+    });
   }
 
   get status() {
     return this.#status;
   }
 
+  /**
+   * Whether somebody looks at the conversation: only then is its stream open. A browser allows few
+   * connections, and a phone that sleeps needs none.
+   *
+   * @param {boolean} watched
+   */
+  watch(watched) {
+    this.#watched = watched;
+    this.#follow();
+  }
+
+  /** Lets go of the other tabs and the service; the conversation stays. */
+  close() {
+    this.watch(false);
+    this.#share.close();
+  }
+
   /** Begins, or goes on where this tab was. Does nothing when already begun. */
   start() {
     if (this.#status.kind !== "new") return;
-    void this.#run(this.#memory.token ? () => this.#restore() : () => this.#begin());
+    void this.#run(() => (this.#memory.token ? this.#restore() : this.#begin()));
   }
 
   /**
@@ -95,11 +148,47 @@ export class Conversation {
 
   /** Forgets the old conversation and begins a new one. */
   restart() {
-    this.#era += 1;
+    this.#reset();
     this.#memory.forgetConversation();
-    this.#status = { kind: "new" };
     this.#view.restored([]);
     this.start();
+  }
+
+  /** A one-time code to go on elsewhere. Rejects with a ServiceError or a NetworkError. */
+  later() {
+    return this.#api.later(this.#memory.token ?? "");
+  }
+
+  /**
+   * Goes on with the conversation of a code. Rejects with a ServiceError or a NetworkError.
+   *
+   * @param {string} code
+   */
+  async resume(code) {
+    const token = await this.#api.resume(code);
+    this.#reset();
+    this.#memory.forgetConversation();
+    this.#memory.keep({ token });
+    this.#view.restored([]);
+    this.start();
+  }
+
+  /**
+   * Places that what is being typed may become; none when that cannot be asked.
+   *
+   * @param {string} begin
+   */
+  async places(begin) {
+    return this.#api.places(this.#memory.token ?? "", begin).catch(() => []);
+  }
+
+  /**
+   * Counts whether an answer was clear; not worth a word when that fails.
+   *
+   * @param {boolean} clear
+   */
+  countClear(clear) {
+    this.#api.countClear(this.#memory.token ?? "", clear).catch(() => {});
   }
 
   /** Deletes the conversation at the service and forgets it here. */
@@ -118,18 +207,57 @@ export class Conversation {
   /** Forgets everything at once and asks the service to do the same, without waiting for it. */
   leave() {
     const token = this.#memory.token;
-    this.#era += 1;
+    this.#reset();
     this.#memory.forget();
     this.#status = { kind: "ended" };
+    this.#share.leave();
     if (token) this.#api.erase(token).catch(() => {});
   }
 
+  #reset() {
+    this.#era += 1;
+    this.#status = { kind: "new" };
+    this.#stream.close();
+    this.#inbox.reset(0);
+  }
+
+  #follow() {
+    const token = this.#memory.token;
+    if (this.#watched && token && this.#status.kind !== "new") void this.#stream.open(token);
+    else this.#stream.close();
+  }
+
   async #begin() {
-    const { sender, berichten } = await this.#api.begin();
+    const known = await this.#share.ask();
+    if (known) {
+      this.#memory.keep({ token: known });
+      return this.#restore();
+    }
+    const { data, number } = await this.#api.begin();
     return () => {
-      this.#memory.keep({ token: sender, pending: undefined });
-      this.#view.answered(berichten);
+      this.#memory.keep({ token: data.sender, pending: undefined });
+      this.#inbox.reset(number ?? 0, [""]);
+      this.#view.answered(data.berichten);
+      this.#view.began();
     };
+  }
+
+  /**
+   * A turn came over the stream.
+   *
+   * @param {number} number
+   * @param {Turn} turn
+   */
+  #arrived(number, turn) {
+    for (const next of this.#inbox.take(number, turn)) {
+      if (next.message_id !== this.#memory.pending?.id) {
+        this.#view.elsewhere(next);
+        continue;
+      }
+      this.#streamed = next;
+      this.#awaited?.(next);
+      this.retry(); // when it had failed
+    }
   }
 
   /** A message whose answer this tab never saw goes first, so that the history holds it. */
@@ -138,27 +266,64 @@ export class Conversation {
     let refused = false;
     if (pending) {
       try {
-        const items = await this.#api.send(token, pending.text, pending.id);
-        if (erases(items)) return () => this.#answered(items);
+        const { data } = await this.#api.send(token, pending.text, pending.id, new AbortController().signal);
+        if (erases(data)) return () => this.#answered(data);
       } catch (error) {
         refused = isRefusal(error);
         if (!refused) throw error;
       }
     }
-    const { berichten } = await this.#api.history(token);
+    const { data, number } = await this.#api.history(token);
     return () => {
-      this.#view.restored(berichten);
+      this.#restored(data.berichten, number);
       if (refused) this.#giveBack();
       this.#memory.keep({ pending: undefined });
     };
   }
 
-  /** @param {Pending} pending */
+  /**
+   * @param {HistoryEntry[]} entries
+   * @param {number | undefined} number
+   */
+  #restored(entries, number) {
+    const seen = entries.map((entry) => (entry.van === "mens" ? (entry.message_id ?? "") : ""));
+    this.#inbox.reset(number ?? 0, ["", ...seen]);
+    this.#view.restored(entries);
+  }
+
+  /**
+   * Sends, and waits for the answer by whichever road it comes first.
+   *
+   * @param {Pending} pending
+   */
   async #post(pending) {
-    const items = await this.#api.send(this.#memory.token ?? "", pending.text, pending.id);
+    const token = this.#memory.token ?? "";
+    const aborter = new AbortController();
+    /** @type {Promise<Turn>} */
+    const streamed = new Promise((resolve) => (this.#awaited = resolve));
+    if (this.#streamed?.message_id === pending.id) this.#awaited?.(this.#streamed);
+    const sent = this.#api.send(token, pending.text, pending.id, aborter.signal);
+    sent.catch(() => {}); // when the stream was first
+    const answer = await Promise.race([streamed, sent]);
+    aborter.abort();
+    const { data, number } = "berichten" in answer ? { data: answer.berichten, number: undefined } : answer;
+    /** @type {HistoryEntry[] | undefined} */
+    let missed;
+    if (number !== undefined && number > this.#inbox.after + 1) {
+      // Others spoke in between, and the stream has not told of it: the whole conversation has.
+      const history = await this.#api.history(token);
+      const own = history.data.berichten.findIndex((e) => e.van === "mens" && e.message_id === pending.id);
+      missed = history.data.berichten.slice(0, own + 1);
+    }
     return () => {
       this.#memory.keep({ pending: undefined });
-      this.#answered(items);
+      const turn = { message_id: pending.id, text: pending.text, berichten: data };
+      if (missed) this.#restored(missed, number);
+      const ready = missed || number === undefined ? [turn] : this.#inbox.take(number, turn);
+      for (const { message_id, ...rest } of ready) {
+        if (message_id === pending.id) this.#answered(data);
+        else this.#view.elsewhere({ message_id, ...rest }); // had come too early
+      }
     };
   }
 
@@ -229,7 +394,7 @@ export class Conversation {
 
   /** @param {string} text */
   #end(text) {
-    this.#era += 1;
+    this.#reset();
     this.#memory.forgetConversation();
     this.#set({ kind: "ended", text });
   }
@@ -238,6 +403,7 @@ export class Conversation {
   #set(status) {
     this.#status = status;
     this.#view.status(status);
+    if (status.kind === "ready") this.#follow();
   }
 }
 
@@ -245,7 +411,7 @@ export class Conversation {
  * @param {unknown} error
  * @returns {{ text: string, lines: HelpLine[] }}
  */
-function explain(error) {
+export function explain(error) {
   if (error instanceof ServiceError) {
     const own = error.status === 429 ? TEXTS.tooMany : TEXTS.broken;
     return { text: error.sentence || own, lines: error.lines.length ? error.lines : HELP_LINES };

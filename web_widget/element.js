@@ -1,17 +1,26 @@
 /** <jeugdhulp-assistent>: opens, closes, shows the conversation and passes on what the person does. */
 
 import { ChatApi } from "./api.js";
-import { Conversation } from "./conversation.js";
+import { buttonsOf, choiceNodes } from "./choices.js";
+import { Conversation, explain } from "./conversation.js";
 import { button, el } from "./dom.js";
 import { leavePage, onTripleShift } from "./exit.js";
+import { datePicker, placePicker } from "./helpers.js";
 import { Memory } from "./memory.js";
-import { assistantMessage, helpLines, isVisible, personMessage } from "./messages.js";
+import { menuParts } from "./menu.js";
+import {
+  addExtras, assistantMessage, helpLines, isVisible, makeChangeable, personMessage, textOf,
+} from "./messages.js";
 import { launcher, panel } from "./panel.js";
+import { printOverview } from "./print.js";
 import { STYLES } from "./styles.js";
 import { HELP_LINES, TEXTS } from "./texts.js";
+import { Unread } from "./unread.js";
+import * as voice from "./voice.js";
 
 /** @typedef {import("./types.js").Item} Item */
-/** @typedef {import("./types.js").Button} Button */
+/** @typedef {import("./types.js").Turn} Turn */
+/** @typedef {import("./memory.js").Option} Option */
 /** @typedef {import("./types.js").HistoryEntry} HistoryEntry */
 /** @typedef {import("./types.js").InputHint} InputHint */
 /** @typedef {import("./conversation.js").Status} Status */
@@ -20,23 +29,41 @@ import { HELP_LINES, TEXTS } from "./texts.js";
  * The attributes of the element, and with `data-` before them of the script:
  * `titel` the heading · `knop` the words on the closed chat's button · `plaats` rechts (default), links
  * or in (a part of the page, where the script stands) · `thema` auto (default), licht or donker ·
- * `uitweg` where the quick exit goes · `api` the folder that `chat` lives in (default: one above this
- * script).
+ * `uitweg` where the quick exit goes · `api` the folder that `chat` lives in (default: the script's own) ·
+ * `neutraal` a small sign and a title that say nothing of jeugdhulp · `vraag` a first question, as a button ·
+ * `onderwerp` what a new conversation begins with, as if the person had said it.
  */
-export const OPTIONS = ["titel", "knop", "plaats", "thema", "uitweg", "api"];
+export const OPTIONS = ["titel", "knop", "plaats", "thema", "uitweg", "api", "neutraal", "vraag", "onderwerp"];
 
 const NEUTRAL_PAGE = "https://www.meteo.be/nl";
 const FULL_SCREEN = "(max-width: 40em), (max-height: 30em)";
 const SLOW_ANSWER_MS = 1_500;
+const FAR_FROM_END_PX = 160;
+/** Of so many explanations, one is followed by "Was dit duidelijk?", the second one first. */
+const ASK_EVERY = 4;
 /** @type {Partial<Record<InputHint, string>>} */
 const KEYBOARDS = { telefoon: "tel", getal: "numeric", email: "email" };
 
 export class AssistantElement extends HTMLElement {
   #memory = new Memory();
   #root = el("div", { class: "root" });
-  #launcher = launcher(TEXTS.launcher);
+  /** Where the service is, unless `api` says otherwise: set once, before the first element. */
+  static home = new URL(location.href);
+
+  #launcher = launcher(TEXTS.launcher, false);
   #panel = panel({ title: TEXTS.title, inline: false });
-  #conversation = new Conversation(new ChatApi(new URL("../", import.meta.url)), this.#memory, this);
+  /** @type {Conversation} */
+  #conversation;
+  #unread = new Unread((count) => this.#showUnread(count));
+  /** @type {Element | undefined} the person's message that awaits its answer */
+  #waiting;
+  #explanations = 0;
+  /** @type {WeakMap<Element, number>} when a message was said, in seconds since 1970 */
+  #times = new WeakMap();
+  /** @type {AbortController} ends what helps with the question at hand */
+  #helping = new AbortController();
+  /** @type {(() => void) | undefined} */
+  #stopListening;
   #fullScreen = matchMedia(FULL_SCREEN);
   #built = false;
   /** @type {Element | null} what had the focus before the chat opened */
@@ -45,6 +72,11 @@ export class AssistantElement extends HTMLElement {
   #outside = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #slow;
+
+  constructor() {
+    super();
+    this.#conversation = new Conversation(new ChatApi(AssistantElement.home), this.#memory, this);
+  }
 
   connectedCallback() {
     if (!this.#built) this.#build();
@@ -57,12 +89,14 @@ export class AssistantElement extends HTMLElement {
     for (const type of ["resize", "scroll"]) {
       window.visualViewport?.addEventListener(type, () => this.#fitKeyboard(), { signal });
     }
-    if (this.#inline) this.#conversation.start();
+    document.addEventListener("visibilitychange", () => this.#watch(), { signal });
+    if (this.#inline) this.#begin();
     else if (this.#memory.open) this.open({ focus: false });
   }
 
   disconnectedCallback() {
     this.#outside.abort();
+    this.#conversation.watch(false);
   }
 
   /** Whether the conversation is in view. */
@@ -81,7 +115,7 @@ export class AssistantElement extends HTMLElement {
     this.#show();
     this.#launcher.hidden = true;
     this.#memory.keep({ open: true });
-    this.#conversation.start();
+    this.#begin();
     if (focus) this.#focusField();
     this.dispatchEvent(new Event("open"));
   }
@@ -92,10 +126,23 @@ export class AssistantElement extends HTMLElement {
     this.#dialog.close();
     this.#launcher.hidden = false;
     this.#memory.keep({ open: false });
+    this.#watch();
+    voice.hush();
     const back = this.#opener instanceof HTMLElement && this.#opener !== document.body ? this.#opener : null;
     if (back && back !== this && back.isConnected) back.focus();
     else this.#launcher.focus();
     this.dispatchEvent(new Event("close"));
+  }
+
+  /**
+   * Says something as if the person had typed it; opens the chat when it is closed. False when it could not
+   * be sent now: while an answer is awaited, or before the conversation has begun.
+   *
+   * @param {string} text
+   */
+  send(text) {
+    this.open();
+    return this.#conversation.send(text.trim());
   }
 
   // --- what the conversation tells (see View in conversation.js) ---
@@ -122,9 +169,13 @@ export class AssistantElement extends HTMLElement {
 
   /** @param {string} text */
   sent(text) {
-    this.#setChoices([]);
-    this.#panel.log.append(personMessage(text));
+    this.#settle();
+    this.#waiting = personMessage(text);
+    this.#times.set(this.#waiting, Date.now() / 1_000);
+    this.#panel.log.append(this.#waiting);
+    this.#showExtras();
     this.#scrollToEnd();
+    this.#tell("message", { van: "mens" });
   }
 
   /** @param {Item[]} items */
@@ -132,12 +183,42 @@ export class AssistantElement extends HTMLElement {
     const { log } = this.#panel;
     log.setAttribute("aria-live", "polite");
     this.#markUnsent(false);
+    this.#waiting = undefined;
     this.#panel.typing.hidden = true;
-    const nodes = items.filter(isVisible).map(assistantMessage);
-    log.append(...nodes);
-    this.#afterItems(items);
-    const first = nodes[0];
-    if (first) this.#scrollTo(first);
+    this.#append(items);
+  }
+
+  /** @param {Turn} turn */
+  elsewhere({ text, berichten }) {
+    const { log } = this.#panel;
+    log.setAttribute("aria-live", "polite");
+    if (text) {
+      const own = personMessage(text);
+      this.#times.set(own, Date.now() / 1_000);
+      log.insertBefore(own, this.#waiting ?? null);
+    }
+    this.#append(berichten);
+  }
+
+  /** A new conversation may begin with a topic of the website's choosing, or offer a first question. */
+  began() {
+    const topic = this.getAttribute("onderwerp")?.trim();
+    const question = this.getAttribute("vraag")?.trim();
+    // After this turn of the conversation is done.
+    if (topic) queueMicrotask(() => this.#conversation.send(topic));
+    if (!question) return;
+    const ask = button("", question, () => this.#say(question));
+    this.#panel.choices.prepend(ask);
+    this.#panel.choices.hidden = false;
+  }
+
+  left() {
+    this.#panel.log.replaceChildren();
+    this.#settle();
+    this.#panel.field.value = "";
+    this.#panel.notice.replaceChildren();
+    this.#toggleMore(false);
+    this.close();
   }
 
   /** @param {HistoryEntry[]} entries */
@@ -149,9 +230,15 @@ export class AssistantElement extends HTMLElement {
       setTimeout(() => log.setAttribute("aria-live", "polite"), 1_000);
     }
     const shown = entries.filter((entry) => entry.van === "mens" || isVisible(entry));
+    this.#waiting = undefined;
     log.replaceChildren(
-      ...shown.map((entry) => (entry.van === "mens" ? personMessage(entry.text) : assistantMessage(entry))),
+      ...shown.map((entry) => {
+        const node = entry.van === "mens" ? personMessage(entry.text) : assistantMessage(entry);
+        if (entry.tijd) this.#times.set(node, entry.tijd);
+        return node;
+      }),
     );
+    this.#showExtras();
     const lastOwn = entries.findLastIndex((entry) => entry.van === "mens");
     const last = entries.slice(lastOwn + 1);
     this.#afterItems(last.filter((entry) => entry.van === "assistent"));
@@ -162,6 +249,7 @@ export class AssistantElement extends HTMLElement {
   returned(text) {
     const { log, field } = this.#panel;
     if (log.lastElementChild?.classList.contains("person")) log.lastElementChild.remove();
+    this.#waiting = undefined;
     field.value = field.value ? `${text}\n${field.value}` : text;
     this.#grow();
   }
@@ -182,10 +270,13 @@ export class AssistantElement extends HTMLElement {
 
   #build() {
     this.#built = true;
-    this.#launcher = launcher(this.getAttribute("knop") ?? TEXTS.launcher);
-    this.#panel = panel({ title: this.getAttribute("titel") ?? TEXTS.title, inline: this.#inline });
+    const neutral = this.hasAttribute("neutraal");
+    const word = neutral ? TEXTS.neutral : null;
+    this.#launcher = launcher(this.getAttribute("knop") ?? word ?? TEXTS.launcher, neutral);
+    this.#panel = panel({ title: this.getAttribute("titel") ?? word ?? TEXTS.title, inline: this.#inline });
     const base = this.getAttribute("api");
     if (base) {
+      this.#conversation.close();
       const api = new ChatApi(new URL(base.endsWith("/") ? base : `${base}/`, document.baseURI));
       this.#conversation = new Conversation(api, this.#memory, this);
     }
@@ -202,7 +293,7 @@ export class AssistantElement extends HTMLElement {
   }
 
   #listen() {
-    const { frame, exit, menu, close, composer, field, letters } = this.#panel;
+    const { frame, exit, menu, close, composer, field, letters, scroll, newest } = this.#panel;
     this.#launcher.addEventListener("click", () => this.open());
     exit.addEventListener("click", () => this.#leave());
     close.addEventListener("click", () => this.close());
@@ -216,6 +307,15 @@ export class AssistantElement extends HTMLElement {
       this.#submit();
     });
     field.addEventListener("input", () => this.#grow());
+    this.#panel.voice.addEventListener("click", () => this.#toggleDictation());
+    newest.addEventListener("click", () => {
+      this.#scrollToEnd();
+      scroll.focus();
+    });
+    const watchEnd = () => {
+      newest.hidden = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < FAR_FROM_END_PX;
+    };
+    scroll.addEventListener("scroll", watchEnd, { passive: true });
     field.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();
@@ -230,36 +330,181 @@ export class AssistantElement extends HTMLElement {
     });
   }
 
-  /** What the quick exit does and does not do, and "Wis mijn gesprek", which asks once more. */
   #fillMore() {
-    const { more, menu, heading } = this.#panel;
-    const erase = button("plain", TEXTS.eraseTitle, () => {
-      erase.hidden = true;
-      confirm.hidden = false;
-      confirm.focus();
-    });
-    const confirm = button("strong", TEXTS.eraseConfirm, () => {
-      this.#toggleMore(false);
-      heading.focus();
-      this.#conversation.erase();
-    });
-    menu.addEventListener("click", () => {
-      erase.hidden = false;
-      confirm.hidden = true;
-    });
-    more.append(
-      el(
-        "div",
-        { class: "part" },
-        el("h3", {}, TEXTS.exitTitle),
-        el("p", {}, TEXTS.exitDoes),
-        el("p", {}, TEXTS.exitDoesNot),
-      ),
-      el("div", { class: "part" }, el("h3", {}, TEXTS.eraseTitle), el("p", {}, TEXTS.eraseText), erase, confirm),
+    const { more, heading } = this.#panel;
+    const { options } = this.#memory;
+    /** @type {Option[]} */
+    const available = ["easy", "extras"];
+    if (voice.canRead()) available.push("aloud");
+    if (voice.canDictate()) available.push("dictate");
+    more.replaceChildren(
+      ...menuParts({
+        available,
+        chosen: options,
+        set: (option, on) => {
+          const others = this.#memory.options.filter((known) => known !== option);
+          this.#memory.keep({ options: on ? [...others, option] : others });
+          this.#applyOptions();
+        },
+        later: () => this.#conversation.later(),
+        resume: (code) => this.#conversation.resume(code),
+        explain: (error) => explain(error).text,
+        erase: () => this.#conversation.erase(),
+        done: () => {
+          this.#toggleMore(false);
+          heading.focus();
+        },
+      }),
     );
+    this.#applyOptions();
+  }
+
+  #applyOptions() {
+    const { options } = this.#memory;
+    this.#root.classList.toggle("easy", options.includes("easy"));
+    this.#showExtras();
+    this.#panel.voice.hidden = !options.includes("dictate");
+    if (!options.includes("aloud")) voice.hush();
+    const last = this.#panel.log.lastElementChild;
+    if (last) this.#scrollTo(last);
   }
 
   // --- behaviour ---
+
+  #begin() {
+    this.#unread.clear();
+    this.#conversation.start();
+    this.#watch();
+  }
+
+  #watch() {
+    const watched = this.isOpen && document.visibilityState === "visible";
+    if (watched) this.#unread.clear();
+    this.#conversation.watch(watched);
+  }
+
+  /**
+   * Something happened that the page around may want to know; never what was said.
+   *
+   * @param {string} type
+   * @param {object} detail
+   */
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  /** @param {string} text @param {string} [shown] */
+  #say(text, shown) {
+    if (!this.#conversation.send(text, shown)) this.#panel.hint.textContent = TEXTS.wait;
+  }
+
+  /** @param {Item[]} items */
+  #append(items) {
+    const { log } = this.#panel;
+    this.#settle();
+    const nodes = items.filter(isVisible).map(assistantMessage);
+    for (const node of nodes) {
+      this.#times.set(node, Date.now() / 1_000);
+      log.insertBefore(node, this.#waiting ?? null);
+    }
+    this.#showExtras();
+    this.#afterItems(items);
+    const first = nodes[0];
+    if (first) this.#scrollTo(first);
+    if (!this.isOpen || document.visibilityState !== "visible") this.#unread.add();
+    else if (this.#memory.options.includes("aloud")) for (const node of nodes) voice.read(textOf(node));
+    if (items.some(({ custom }) => custom?.soort === "antwoord" && custom.bron)) this.#askWhetherClear();
+    this.#tell("message", { van: "assistent" });
+  }
+
+  /** What belonged to the last message is over. */
+  #settle() {
+    this.#setChoices([], false);
+    this.#panel.asked.replaceChildren();
+    for (const node of this.#panel.log.querySelectorAll(".change, .warning")) node.remove();
+  }
+
+  /** Time and buttons with every message, or with none. They are no news: nothing of them is announced. */
+  #showExtras() {
+    const { log, hint } = this.#panel;
+    if (!this.#memory.options.includes("extras")) {
+      for (const row of log.querySelectorAll(".extras")) row.remove();
+      return;
+    }
+    const copy = async (/** @type {string} */ text) => {
+      await navigator.clipboard?.writeText(text).catch(() => {});
+      hint.textContent = TEXTS.copied;
+    };
+    const read = voice.canRead() ? voice.read : null;
+    for (const message of log.children) addExtras(message, { seconds: this.#times.get(message), copy, read });
+  }
+
+  #askWhetherClear() {
+    this.#explanations += 1;
+    if (this.#explanations % ASK_EVERY !== 2) return;
+    const { asked } = this.#panel;
+    const answer = (/** @type {boolean} */ clear) => () => {
+      this.#conversation.countClear(clear);
+      asked.replaceChildren(clear ? TEXTS.clearThanks : TEXTS.clearNo);
+      this.#panel.said.textContent = clear ? TEXTS.clearThanks : TEXTS.clearNo;
+      this.#focusField();
+    };
+    const group = el("div", { class: "row", role: "group", "aria-label": TEXTS.clear });
+    group.append(button("small", TEXTS.yes, answer(true)), button("small", TEXTS.no, answer(false)));
+    asked.replaceChildren(TEXTS.clear, group);
+  }
+
+  /** @param {Element} overview */
+  #print(overview) {
+    const warning = el("div", { class: "warning", role: "group" }, el("p", {}, TEXTS.printWarning));
+    const close = () => {
+      warning.remove();
+      this.#panel.heading.focus();
+    };
+    const anyway = button("strong", TEXTS.printAnyway, () => {
+      close();
+      printOverview(overview, this.#root);
+    });
+    warning.append(el("div", { class: "row" }, anyway, button("plain", TEXTS.printNot, close)));
+    overview.querySelector(".warning")?.remove();
+    overview.append(warning);
+    anyway.focus();
+  }
+
+  #toggleDictation() {
+    const { voice: control, field } = this.#panel;
+    if (this.#stopListening) {
+      this.#stopListening();
+      return;
+    }
+    const show = (/** @type {boolean} */ on) => {
+      control.setAttribute("aria-pressed", String(on));
+      this.#panel.hint.textContent = on ? TEXTS.dictateStop : "";
+    };
+    show(true);
+    this.#stopListening = voice.dictate(
+      (text) => this.#fill(field.value ? `${field.value} ${text}` : text),
+      () => {
+        this.#stopListening = undefined;
+        show(false);
+      },
+    );
+  }
+
+  /** @param {string} text */
+  #fill(text) {
+    this.#panel.field.value = text;
+    this.#grow();
+    this.#panel.field.focus();
+  }
+
+  /** @param {number} count */
+  #showUnread(count) {
+    const badge = this.#launcher.querySelector(".badge");
+    if (!(badge instanceof HTMLElement)) return;
+    badge.hidden = count === 0;
+    badge.replaceChildren(String(count), el("span", { class: "spoken" }, ` ${TEXTS.unread(count)}`));
+  }
 
   #submit() {
     const { field, hint } = this.#panel;
@@ -278,6 +523,8 @@ export class AssistantElement extends HTMLElement {
 
   #leave() {
     this.#conversation.leave();
+    this.#unread.clear();
+    voice.hush();
     this.#panel.log.replaceChildren();
     this.#panel.field.value = "";
     this.#root.replaceChildren();
@@ -324,26 +571,24 @@ export class AssistantElement extends HTMLElement {
 
   /** @param {Item[]} items the assistant's last items */
   #afterItems(items) {
-    /** @type {Map<string, Button>} */
-    const buttons = new Map();
-    for (const item of items) for (const choice of item.buttons ?? []) buttons.set(choice.payload, choice);
-    this.#setChoices([...buttons.values()]);
+    this.#setChoices(buttonsOf(items), items.some(({ custom }) => custom?.meerdere));
     this.#setProgress(items.findLast((item) => item.custom?.voortgang)?.custom?.voortgang);
     this.#setKeyboard(items.findLast((item) => item.custom?.invoer)?.custom?.invoer ?? "tekst");
+    const overview = [...this.#panel.log.querySelectorAll(".overview")].at(-1);
+    if (overview && items.some(({ custom }) => custom?.soort === "overzicht")) {
+      makeChangeable(overview, (text) => this.#say(text), () => this.#print(overview));
+    }
   }
 
-  /** @param {Button[]} choices */
-  #setChoices(choices) {
+  /**
+   * @param {import("./types.js").Button[]} buttons
+   * @param {boolean} several
+   */
+  #setChoices(buttons, several) {
     const group = this.#panel.choices;
     const hadFocus = group.contains(this.#focused);
-    group.hidden = choices.length === 0;
-    group.replaceChildren(
-      ...choices.map(({ title, payload }) =>
-        button("", title, () => {
-          if (!this.#conversation.send(payload, title)) this.#panel.hint.textContent = TEXTS.wait;
-        }),
-      ),
-    );
+    group.hidden = buttons.length === 0;
+    group.replaceChildren(...choiceNodes(buttons, several, (payload, title) => this.#say(payload, title)));
     if (hadFocus) this.#focusField();
   }
 
@@ -367,7 +612,21 @@ export class AssistantElement extends HTMLElement {
     field.autocapitalize = keyboard === "text" ? "sentences" : "none";
     // A number pad has no letters, and an answer in words is always allowed.
     letters.hidden = !["tel", "numeric"].includes(keyboard) || !matchMedia("(pointer: coarse)").matches;
+    this.#help(hint);
     this.#grow();
+  }
+
+  /** @param {InputHint} hint */
+  #help(hint) {
+    const { helper, field } = this.#panel;
+    this.#helping.abort();
+    this.#helping = new AbortController();
+    const fill = (/** @type {string} */ text) => this.#fill(text);
+    const search = (/** @type {string} */ begin) => this.#conversation.places(begin);
+    helper.replaceChildren(
+      ...(hint === "datum" ? datePicker(fill) : []),
+      ...(hint === "plaats" ? placePicker(field, search, fill, this.#helping.signal) : []),
+    );
   }
 
   /** @param {boolean} unsent */

@@ -1,11 +1,19 @@
-/** What one tab remembers between pages: the token, an unanswered message, whether the chat is open. */
+/** What one tab remembers between pages: the token, an unanswered message, how the chat looks. */
 
 /** @typedef {import("./types.js").Pending} Pending */
+/** @typedef {"easy" | "extras" | "aloud" | "dictate"} Option what a person may switch on */
+/**
+ * @typedef {object} Data
+ * @property {string | undefined} [token]
+ * @property {Pending | undefined} [pending]
+ * @property {boolean} [open]
+ * @property {Option[]} [options]
+ */
 
 const KEY = "jeugdhulp-assistent";
 
 export class Memory {
-  /** @type {{ token?: string, pending?: Pending, open?: boolean }} */
+  /** @type {Data} */
   #data = {};
 
   constructor() {
@@ -28,7 +36,11 @@ export class Memory {
     return this.#data.open === true;
   }
 
-  /** @param {{ token?: string | undefined, pending?: Pending | undefined, open?: boolean }} changes */
+  get options() {
+    return this.#data.options ?? [];
+  }
+
+  /** @param {Data} changes */
   keep(changes) {
     this.#data = { ...this.#data, ...changes };
     try {

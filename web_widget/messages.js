@@ -1,6 +1,6 @@
 /** Messages as nodes. Everything that comes from outside ends up in text nodes. */
 
-import { el, spoken } from "./dom.js";
+import { button, el, spoken } from "./dom.js";
 import { linked, telephone } from "./links.js";
 import { TEXTS } from "./texts.js";
 
@@ -35,7 +35,8 @@ export function assistantMessage(item) {
   if (custom.lijnen?.length) bubble.append(helpLines(custom.lijnen));
   if (custom.onderdelen?.length) bubble.append(overview(custom.onderdelen));
   if (custom.bron) bubble.append(el("p", { class: "source" }, ...linked(sourceLine(custom.bron))));
-  if (buttons.length) bubble.append(spoken(` ${TEXTS.choicesBelow(buttons.length)}`));
+  const choices = buttons.filter(({ soort }) => soort !== "wens").length;
+  if (choices) bubble.append(spoken(` ${TEXTS.choicesBelow(choices)}`));
   const kind = ["overzicht", "gevaar", "ontvangst", "fout"].find((known) => known === custom.soort);
   return el("div", { class: kind ? `message assistant ${kind}` : "message assistant" }, bubble);
 }
@@ -84,6 +85,58 @@ function overview(sections) {
     card.append(el("section", { class: belangrijk ? "important" : "part" }, heading, rows));
   }
   return card;
+}
+
+/**
+ * Adds "Wijzig" to each answer of an overview, and a way to keep it, for as long as it is the last message.
+ *
+ * @param {Element} overview
+ * @param {(text: string) => void} say
+ * @param {() => void} print
+ */
+export function makeChangeable(overview, say, print) {
+  for (const row of overview.querySelectorAll("dl > div")) {
+    const label = row.querySelector("dt")?.textContent ?? "";
+    const change = button("small change", TEXTS.change, () => say(`${TEXTS.change}: ${label}`));
+    change.append(spoken(` ${label}`));
+    row.querySelector("dd")?.append(" ", change);
+  }
+  overview.append(button("small change", TEXTS.print, print));
+}
+
+/**
+ * The time of a message, and buttons to copy it and have it read aloud; for who asks for them.
+ *
+ * @param {Element} message
+ * @param {{ seconds: number | undefined, copy: (text: string) => void, read: ((text: string) => void) | null }} options
+ */
+export function addExtras(message, { seconds, copy, read }) {
+  if (message.querySelector(".extras")) return;
+  const text = () => textOf(message);
+  const row = el("div", { class: "extras", "aria-live": "off" });
+  if (seconds) {
+    const date = new Date(seconds * 1_000);
+    const today = date.toDateString() === new Date().toDateString();
+    const shown = date.toLocaleString("nl-BE", { timeStyle: "short", ...(today ? {} : { dateStyle: "medium" }) });
+    row.append(el("time", { datetime: date.toISOString() }, shown));
+  }
+  row.append(button("small", TEXTS.copy, () => copy(text())));
+  if (read) row.append(button("small", TEXTS.readAloud, () => read(text())));
+  message.append(row);
+}
+
+/**
+ * What is to be read in a message, without words that only a screen reader needs.
+ *
+ * @param {Element} message
+ */
+export function textOf(message) {
+  const parts = [...message.querySelectorAll(".bubble :is(p, h3, dt, dd, .lines li)")].map((part) => {
+    const copy = /** @type {Element} */ (part.cloneNode(true));
+    for (const extra of copy.querySelectorAll(".spoken, .small")) extra.remove();
+    return copy.textContent?.trim() ?? "";
+  });
+  return parts.filter(Boolean).join("\n");
 }
 
 /** @param {string} source */

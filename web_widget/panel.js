@@ -8,11 +8,20 @@ const ICONS = {
   exit: "M14 5h5v14h-5M4 12h10m-4-4 4 4-4 4",
   menu: "M5 12h.01M12 12h.01M19 12h.01",
   close: "M6 6l12 12M18 6 6 18",
+  newest: "M12 5v14m-6-6 6 6 6-6",
+  voice: "M12 4a3 3 0 0 1 3 3v4a3 3 0 0 1-6 0V7a3 3 0 0 1 3-3zM6 11a6 6 0 0 0 12 0M12 17v4",
 };
 
-/** @param {string} label */
-export function launcher(label) {
-  return el("button", { type: "button", class: "launcher", "aria-haspopup": "dialog" }, icon(ICONS.chat), label);
+/**
+ * @param {string} label
+ * @param {boolean} neutral  only a sign, small, that says nothing of what is behind it
+ */
+export function launcher(label, neutral) {
+  const words = neutral ? spoken(label) : el("span", {}, label);
+  const badge = el("span", { class: "badge" });
+  badge.hidden = true;
+  const look = neutral ? "launcher neutral" : "launcher";
+  return el("button", { type: "button", class: look, "aria-haspopup": "dialog" }, icon(ICONS.chat), words, badge);
 }
 
 /**
@@ -28,7 +37,7 @@ export function panel({ title, inline }) {
   close.hidden = inline;
   const top = el("div", { class: "top" }, heading, el("div", { class: "tools" }, exit, menu, close));
 
-  const more = el("div", { class: "more" });
+  const more = el("div", { class: "more", role: "group", "aria-label": TEXTS.menu });
   more.hidden = true;
   const progress = el("div", { class: "progress" });
   progress.hidden = true;
@@ -41,7 +50,10 @@ export function panel({ title, inline }) {
   const said = el("div", { class: "spoken", role: "status" });
   const notice = el("div", { class: "notice", role: "alert" });
   const scroll = el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": TEXTS.conversation });
-  scroll.append(log, choices, typing, said, notice);
+  const asked = el("div", { class: "asked" });
+  scroll.append(log, choices, asked, typing, said, notice);
+  const newest = iconButton("newest", TEXTS.newest);
+  newest.hidden = true;
 
   const field = el("textarea", {
     id: "field",
@@ -53,20 +65,25 @@ export function panel({ title, inline }) {
   const send = el("button", { type: "submit", class: "send" }, TEXTS.send);
   const letters = el("button", { type: "button", class: "plain letters" }, TEXTS.letters);
   letters.hidden = true;
+  const voice = iconButton("voice", TEXTS.dictateStart);
+  voice.hidden = true;
+  const helper = el("div", { class: "helper" });
   const hint = el("p", { class: "hint", role: "status" });
   const label = el("label", { for: "field", class: "spoken" }, TEXTS.label);
-  const composer = el("form", { class: "composer" }, label, field, send, letters, hint);
+  const composer = el("form", { class: "composer" }, helper, label, field, voice, send, letters, hint);
 
   const attributes = { class: "panel", lang: "nl-BE", "aria-labelledby": "title" };
   const frame = inline ? el("section", attributes) : el("dialog", attributes);
-  frame.append(top, more, progress, scroll, composer);
-  return { frame, heading, exit, menu, close, more, progress, log, choices, typing, said, notice, scroll, composer, field, send, letters, hint };
+  frame.append(top, more, progress, scroll, el("div", { class: "jump" }, newest), composer);
+  const talk = { log, choices, asked, typing, said, notice, scroll, newest };
+  const form = { composer, helper, field, voice, send, letters, hint };
+  return { frame, heading, exit, menu, close, more, progress, ...talk, ...form };
 }
 
 /** @typedef {ReturnType<typeof panel>} Panel */
 
 /**
- * @param {"menu" | "close"} name
+ * @param {"menu" | "close" | "newest" | "voice"} name
  * @param {string} label
  */
 function iconButton(name, label) {

@@ -63,7 +63,7 @@ export const STYLES = `
 
 *, *::before, *::after { box-sizing: border-box; }
 h2, h3, p, ul, dl, dd { margin: 0; padding: 0; }
-button, textarea { font: inherit; color: inherit; letter-spacing: inherit; word-spacing: inherit; }
+button, textarea, input { font: inherit; color: inherit; letter-spacing: inherit; word-spacing: inherit; }
 button { cursor: pointer; touch-action: manipulation; user-select: none; -webkit-user-select: none; }
 svg { width: 1.5em; height: 1.5em; flex: none; fill: none; stroke: currentColor; stroke-width: 2;
   stroke-linecap: round; stroke-linejoin: round; }
@@ -82,6 +82,9 @@ a[href^="tel:"], .keep { white-space: nowrap; }
   font-weight: 600; box-shadow: var(--shadow);
 }
 [data-plaats="links"] .launcher { inset-inline: max(1em, env(safe-area-inset-left)) auto; }
+.launcher.neutral { min-width: 3.5em; justify-content: center; padding: .6em; }
+.badge { min-width: 1.6em; padding: 0 .45em; border-radius: 1em; background: var(--on-main); color: var(--main); font-size: .875em; }
+.neutral .badge { position: absolute; inset: -.4em -.3em auto auto; border: 2px solid var(--main); }
 .launcher:hover { filter: brightness(1.12); }
 .launcher:focus-visible { outline-offset: 3px; box-shadow: 0 0 0 3px var(--surface), var(--shadow); }
 
@@ -123,6 +126,12 @@ section.panel { position: static; width: 100%; height: min(40em, 85vh); box-shad
 .more p { margin-top: .3em; font-size: .9375em; }
 .more .part + .part { margin-top: 1.1em; }
 .more .plain { margin-top: .6em; }
+
+.more .toggle, .more .row { display: flex; margin-top: .5em; }
+.more form { margin-top: .75em; }
+.more label { display: block; font-weight: 600; }
+.more input { width: 100%; margin-bottom: .2em; }
+.code { font: 700 1.35em/1.4 ui-monospace, "DejaVu Sans Mono", monospace; letter-spacing: .02em; user-select: all; }
 
 .progress { padding: .5em 1em .55em; border-bottom: 1px solid var(--line); color: var(--soft-text); font-size: .875em; }
 .bar { height: .3em; margin-top: .3em; overflow: hidden; border-radius: 1em; background: var(--line); }
@@ -182,6 +191,37 @@ section.panel { position: static; width: 100%; height: min(40em, 85vh); box-shad
 .strong { background: var(--main); border-color: transparent; color: var(--on-main); }
 .strong:hover { filter: brightness(1.12); }
 
+.row { display: flex; flex-wrap: wrap; gap: .5em; width: 100%; }
+.wishes { display: flex; flex-wrap: wrap; gap: .1em .35em; width: 100%; margin-inline-start: -.7em; }
+button.small { min-height: 44px; min-width: 44px; padding: .3em .7em; border: 2px solid transparent; border-radius: .7em; background: none;
+  color: var(--accent); font-size: .9375em; font-weight: 500; text-align: start; text-decoration: underline;
+  text-decoration-thickness: 1px; text-underline-offset: .25em; }
+button.small:hover { background: var(--bubble); text-decoration-thickness: 2px; }
+.bubble button.small:hover, .more button.small:hover { background: var(--surface); }
+.toggle { align-items: center; min-height: 44px; padding: .45em 1.05em .45em .8em; border: 2px solid var(--field-line); border-radius: .8em;
+  background: var(--surface); color: var(--text); font-weight: 500; line-height: 1.3; text-align: start; }
+.choices .toggle { border-color: var(--field-line); border-radius: .8em; color: var(--text); font-weight: 500; }
+.toggle::before { content: ""; display: inline-block; flex: none; width: 1.15em; height: 1.15em; margin-inline-end: .6em;
+  border: 2px solid var(--field-line); border-radius: .3em; vertical-align: -.2em; }
+.toggle[aria-pressed="true"] { border-color: var(--accent); background: var(--bubble); }
+.toggle[aria-pressed="true"]::before { border-color: var(--accent);
+  background: linear-gradient(45deg, transparent 44%, var(--surface) 44% 56%, transparent 56%) 70% 50% / 70% 70% no-repeat, var(--accent); }
+.choices .hint { width: 100%; color: var(--soft-text); font-size: .9375em; }
+.overview dd:has(.change) { display: flex; align-items: center; justify-content: space-between; gap: .5em; }
+.overview dd .change { flex: none; margin-block: -.4em; }
+.asked { display: flex; flex-wrap: wrap; align-items: center; gap: .1em .35em; margin-top: .7em; color: var(--soft-text); font-size: .9375em; }
+.asked:empty { display: none; }
+.extras { display: flex; flex-wrap: wrap; align-items: center; gap: .35em; margin-inline: .2em; color: var(--soft-text); font-size: .875em; }
+.person .extras { justify-content: end; }
+.easy .scroll, .easy textarea { font-size: max(1.3rem, 20px); line-height: 1.65; letter-spacing: .01em; word-spacing: .06em; }
+.easy .bubble { max-width: 100%; hyphens: manual; }
+.easy .source { display: none; }
+.easy dialog.panel { width: min(34em, calc(100vw - 2em)); }
+@media (max-width: 40em), (max-height: 30em) { .easy dialog.panel { width: 100%; } }
+.jump { position: relative; height: 0; }
+.jump button { position: absolute; inset: auto 50% .5em auto; translate: 50% 0; display: grid; place-items: center; width: 44px; height: 44px;
+  border: 2px solid var(--accent); border-radius: 50%; background: var(--surface); color: var(--accent); box-shadow: var(--shadow); }
+
 .typing { display: flex; gap: .3em; width: fit-content; margin-top: 1em; padding: .85em 1em; border: 1px solid transparent; border-radius: 1.1em;
   border-end-start-radius: .3em; background: var(--bubble); }
 .typing span { width: .5em; height: .5em; border-radius: 50%; background: var(--soft-text); animation: breathe 1.2s infinite ease-in-out; }
@@ -196,6 +236,13 @@ section.panel { position: static; width: 100%; height: min(40em, 85vh); box-shad
 
 .composer { display: flex; flex-wrap: wrap; align-items: end; justify-content: end; gap: .5em;
   padding: .6em .75em max(.6em, env(safe-area-inset-bottom)); border-top: 1px solid var(--line); }
+.helper { display: flex; flex-wrap: wrap; align-items: center; gap: .25em .5em; flex-basis: 100%; }
+.helper:empty { display: none; }
+.places { display: flex; flex-wrap: wrap; gap: .1em .35em; }
+input { min-height: 44px; padding: .4em .7em; border: 1.5px solid var(--field-line); border-radius: .6em; background: var(--surface); }
+.composer .voice { display: grid; place-items: center; width: 44px; height: 44px; border: 2px solid var(--accent); border-radius: 50%;
+  background: var(--surface); color: var(--accent); }
+.composer .voice[aria-pressed="true"] { background: var(--accent); color: var(--surface); }
 .composer textarea { flex: 1 1 6.5em; min-width: 0; min-height: 2.75em; max-height: 9em; padding: .55em .8em; resize: none; overflow: auto;
   border: 1.5px solid var(--field-line); border-radius: .8em; background: var(--surface); line-height: 1.4; }
 .composer textarea::placeholder { color: var(--soft-text); opacity: 1; }
@@ -217,4 +264,18 @@ section.panel { position: static; width: 100%; height: min(40em, 85vh); box-shad
   .bar span, .typing span { background: CanvasText; forced-color-adjust: none; }
 }
 @media print { .launcher, .composer, .choices, .tools { display: none !important; } }
+`;
+
+/** An overview alone on paper: black on white, nothing cut in two. */
+export const PRINT_STYLES = `
+body { margin: 1.5cm; font: 12pt/1.5 system-ui, "Liberation Sans", sans-serif; color: #000; }
+section { break-inside: avoid; margin-bottom: 1em; padding: .8em 1em; border: 1pt solid #999; border-radius: 6pt; }
+section.important { border-width: 2pt; border-color: #000; }
+h3 { margin: 0 0 .3em; font-size: 13pt; }
+.tag { padding: 0 .4em; border: 1pt solid; border-radius: 3pt; font-size: 10pt; }
+dl, dd { margin: 0; }
+dl > div { margin-top: .6em; }
+dt { font-size: 10pt; color: #333; }
+dd { white-space: pre-line; overflow-wrap: anywhere; }
+.spoken { display: none; }
 `;

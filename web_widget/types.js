@@ -1,11 +1,11 @@
 /**
  * The wire format of the chat service, as types. Nothing here runs.
  *
- * @typedef {{ title: string, payload: string }} Button
+ * @typedef {{ title: string, payload: string, soort?: "wens" }} Button  wens: about the conversation itself
  * @typedef {{ naam: string, nummer: string, uitleg?: string }} HelpLine
  * @typedef {{ label: string, antwoord: string }} Row
  * @typedef {{ titel: string, belangrijk?: boolean, regels: Row[] }} Section
- * @typedef {"tekst" | "telefoon" | "email" | "plaats" | "getal" | "lang"} InputHint
+ * @typedef {"tekst" | "telefoon" | "email" | "plaats" | "getal" | "lang" | "datum"} InputHint
  *
  * @typedef {object} Custom
  * @property {"antwoord" | "vraag" | "overzicht" | "gevaar" | "ontvangst" | "fout"} [soort]
@@ -13,13 +13,22 @@
  * @property {{ nummer: number, van: number }} [voortgang]
  * @property {Section[]} [onderdelen]
  * @property {InputHint} [invoer]
+ * @property {boolean} [meerdere]  several of the buttons may be chosen together
  * @property {HelpLine[]} [lijnen]
  * @property {"wis_gesprek"} [opdracht]
  *
  * @typedef {{ recipient_id?: string, text?: string, buttons?: Button[], custom?: Custom }} Item
- * @typedef {({ van: "mens", text: string }) | ({ van: "assistent" } & Item)} HistoryEntry
+ * @typedef {{ tijd?: number }} Timed  seconds since 1970
+ * @typedef {{ van: "mens", text: string, message_id?: string } & Timed} OwnEntry
+ * @typedef {OwnEntry | ({ van: "assistent" } & Item & Timed)} HistoryEntry
  *
  * @typedef {{ text: string, id: string }} Pending  A message whose answer has not been seen yet.
+ *
+ * @typedef {object} Turn  A message and its answer, as the stream brings it.
+ * @property {string} message_id  empty for the opening of the conversation
+ * @property {string} text
+ * @property {number} [tijd]
+ * @property {Item[]} berichten
  */
 
 export {};

@@ -13,13 +13,15 @@ import re
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from datetime import UTC, datetime
 from typing import Any
 from weakref import WeakValueDictionary
 
 from aiohttp import web
 
+from bot.channels.stroom import Seinen, Stroom
 from bot.gebeurtenissen import Gebeurtenis, Gebeurtenissen
-from bot.gesprekken import Gesprekken, Item
+from bot.gesprekken import Beurt, Gesprekken, Item
 from bot.grenzen import Begrenzer, Grens
 from bot.rasa_client import RasaClient, RasaTraag, RasaWeg
 from bot.web import Fout, adres_van
@@ -47,9 +49,24 @@ _TRAAG = "Het antwoord duurt te lang. Probeer het opnieuw. Je bericht is niet we
 _GEVAAR_EERST = "Is er nu gevaar, of gaat het echt niet meer? Bel dan meteen een van deze nummers."
 _STIL = "Sorry, op dit bericht kan ik nu niet antwoorden. Zeg het nog eens, of bel iemand die je helpt."
 
+_CODE_ONBEKEND = (
+    "Deze code ken ik niet. Kijk na of je ze juist typte. Een code werkt één keer, en drie dagen lang."
+)
+_TE_VEEL_CODES = "Er zijn veel codes geprobeerd. Wacht even en probeer het dan opnieuw."
+
+VOLGNUMMER = "Volgnummer"
+"""Header with the number of the turn that an answer is, or that a conversation has come to."""
+CODE_GELDIG = 3 * 86_400.0
+"""Seconds that a code to go on later works."""
+_VAN_MENS = "m:"  # keeps the ids that clients choose apart from our own
+
 _PER_GESPREK = Grens(ineens=120, per_seconde=1)
 _PER_ADRES = Grens(ineens=600, per_seconde=20)  # a school has one address for everyone
 _BEGIN_PER_ADRES = Grens(ineens=200, per_seconde=1)
+
+_CODES_PER_GESPREK = Grens(ineens=5, per_seconde=1 / 60)
+_POGINGEN_PER_ADRES = Grens(ineens=20, per_seconde=1 / 20)
+_MISSERS = Grens(ineens=200, per_seconde=1 / 2)
 
 
 def items_van(gebeurtenissen: Sequence[Gebeurtenis]) -> list[Item]:
@@ -70,7 +87,9 @@ def items_van(gebeurtenissen: Sequence[Gebeurtenis]) -> list[Item]:
         item: Item = {"text": tekst}
         if knoppen := data.get("buttons") or data.get("quick_replies"):
             item["buttons"] = [
-                {"title": k["title"], "payload": k.get("payload", k["title"])} for k in knoppen
+                {"title": k["title"], "payload": k.get("payload", k["title"])}
+                | ({"soort": k["soort"]} if "soort" in k else {})
+                for k in knoppen
             ]
         if data.get("custom"):
             item["custom"] = data["custom"]
@@ -90,6 +109,7 @@ class Gesprekspartner:
         self._gebeurtenissen = gebeurtenissen
         self._rasa = rasa
         self._stil = stil
+        self.seinen = Seinen()
         self._sloten: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def begin(self) -> tuple[str, list[Item]]:
@@ -125,27 +145,35 @@ class Gesprekspartner:
                 raise RasaWeg
             items = items_van(beurt) or [self._stil]
             await asyncio.to_thread(self._gesprekken.beantwoord, gesprek, bericht_id, items)
+            self.seinen.sein(gesprek)
             if any((item.get("custom") or {}).get("opdracht") == "wis_gesprek" for item in items):
                 await asyncio.to_thread(self._wis, gesprek)
+                self.seinen.sein(gesprek)
             return items
 
     async def verloop(self, gesprek: str) -> list[dict[str, Any]]:
         """The whole conversation, for a page that is loaded again."""
         regels: list[dict[str, Any]] = []
+        beurten = await asyncio.to_thread(self._gesprekken.beurten, gesprek, 0)
+        tijden = {beurt.bericht.bericht_id: {"tijd": round(beurt.tijd)} for beurt in beurten}
         for bericht in await asyncio.to_thread(self._gesprekken.berichten, gesprek):
             items = bericht.antwoord
             if items is None:  # answered, but nobody was there to write it down
                 beurt = await asyncio.to_thread(self._gebeurtenissen.beurt, gesprek, bericht.bericht_id)
                 items = items_van(beurt or [])
+            tijd = tijden.get(bericht.bericht_id, {})
             if bericht.tekst:
-                regels.append({"van": "mens", "text": bericht.tekst, "message_id": bericht.bericht_id})
-            regels += [{"van": "assistent", **item} for item in items]
+                regels.append(
+                    {"van": "mens", "text": bericht.tekst, "message_id": bericht.bericht_id, **tijd}
+                )
+            regels += [{"van": "assistent", **item, **tijd} for item in items]
         return regels
 
     async def wis(self, gesprek: str) -> None:
         """Delete everything of a conversation, here and at Rasa, after the turn that is going on."""
         async with self._slot(gesprek):
             await asyncio.to_thread(self._wis, gesprek)
+        self.seinen.sein(gesprek)
 
     async def wis_verlopen(self, dagen: int) -> int:
         """Delete the conversations in which nobody spoke for `dagen` days; how many of ours that were."""
@@ -172,15 +200,20 @@ class Gesprekspartner:
 class ChatKanaal:
     """The HTTP side of the channel; `routes()` gives what the public app serves."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         gesprekken: Gesprekken,
         partner: Gesprekspartner,
         lijnen: Lijnen,
+        *,
         gevaar: Callable[[str], Collection[str]],
         proxies: Collection[str] = (),
+        plaatsen: Callable[[str], list[str]] = lambda _: [],
     ) -> None:
-        """`gevaar` gives the keys of the help lines that a text calls for, none when there is no danger."""
+        """`gevaar` gives the keys of the help lines that a text calls for, none when there is no danger.
+
+        `plaatsen` gives the places that what someone is typing may become, as they are read back.
+        """
         self._gesprekken = gesprekken
         self._partner = partner
         self._lijnen = lijnen
@@ -189,10 +222,20 @@ class ChatKanaal:
         self._per_gesprek = Begrenzer(_PER_GESPREK)
         self._per_adres = Begrenzer(_PER_ADRES)
         self._begin_per_adres = Begrenzer(_BEGIN_PER_ADRES)
+        self._plaatsen = plaatsen
+        self._stroom = Stroom(gesprekken, partner.seinen)
+        self._codes = Begrenzer(_CODES_PER_GESPREK)
+        self._pogingen = Begrenzer(_POGINGEN_PER_ADRES)
+        self._missers = Begrenzer(_MISSERS)
 
     def routes(self) -> list[web.RouteDef]:
-        """The four addresses of the wire format."""
+        """The addresses of the wire format."""
         return [
+            web.get("/chat/stroom", self.stroom, allow_head=False),
+            web.post("/chat/later", self.later),
+            web.post("/chat/hervat", self.hervat),
+            web.post("/chat/plaatsen", self.plaatsen),
+            web.post("/chat/duidelijk", self.duidelijk),
             web.post("/chat/begin", self.begin),
             web.post("/chat", self.chat),
             web.get("/chat/berichten", self.berichten, allow_head=False),
@@ -204,7 +247,8 @@ class ChatKanaal:
         if not self._begin_per_adres.mag(adres_van(request, self._proxies)):
             raise Fout(429, _TE_VEEL)
         token, items = await self._bij_rasa(self._partner.begin())
-        return web.json_response({"sender": token, "berichten": _aan(token, items)}, status=201)
+        inhoud = {"sender": token, "berichten": _aan(token, items)}
+        return web.json_response(inhoud, status=201, headers={VOLGNUMMER: "1"})
 
     async def chat(self, request: web.Request) -> web.Response:
         """POST /chat."""
@@ -239,20 +283,101 @@ class ChatKanaal:
             bericht_id = uuid.uuid4().hex
         elif not isinstance(bericht_id, str) or not _BERICHT_ID.fullmatch(bericht_id):
             raise Fout(400)
-        # "m:" keeps what clients choose apart from our own ids.
-        items = await self._bij_rasa(self._partner.antwoord(gesprek, f"m:{bericht_id}", tekst))
-        return web.json_response(_aan(token, items))
+        bericht_id = f"{_VAN_MENS}{bericht_id}"
+        items = await self._bij_rasa(self._partner.antwoord(gesprek, bericht_id, tekst))
+        nummer = await asyncio.to_thread(self._gesprekken.volgnummer, gesprek, bericht_id)
+        koppen = {} if nummer is None else {VOLGNUMMER: str(nummer)}
+        return web.json_response(_aan(token, items), headers=koppen)
 
     async def berichten(self, request: web.Request) -> web.Response:
-        """GET /chat/berichten."""
+        """GET /chat/berichten: the whole conversation; `Volgnummer` is that of its latest turn."""
         token = _bearer(request)
-        regels = await self._partner.verloop(await self._gesprek(token))
+        gesprek = await self._gesprek(token)
+        # The number first: a turn that comes in between is then shown here, and known when it comes again.
+        nummer = await asyncio.to_thread(self._gesprekken.laatste_nr, gesprek)
+        regels = await self._partner.verloop(gesprek)
         for regel in regels:
             if "message_id" in regel:
-                regel["message_id"] = regel["message_id"].removeprefix("m:")
+                regel["message_id"] = regel["message_id"].removeprefix(_VAN_MENS)
             else:
                 regel["recipient_id"] = token
-        return web.json_response({"berichten": regels})
+        return web.json_response({"berichten": regels}, headers={VOLGNUMMER: str(nummer)})
+
+    async def stroom(self, request: web.Request) -> web.StreamResponse:
+        """GET /chat/stroom?na=N: the turns after number N, and each new one as it comes."""
+        token = _bearer(request)
+        gesprek = await self._gesprek(token)
+        na = request.query.get("na", "0")
+        if not re.fullmatch(r"[0-9]{1,9}", na):
+            raise Fout(400)
+        if self._partner.seinen.vol(gesprek):
+            raise Fout(429, _TE_VEEL)
+
+        def toon(beurt: Beurt) -> dict[str, Any]:
+            bericht = beurt.bericht
+            return {
+                "message_id": bericht.bericht_id.removeprefix(_VAN_MENS) if bericht.tekst else "",
+                "text": bericht.tekst,
+                "tijd": round(beurt.tijd),
+                "berichten": _aan(token, bericht.antwoord or []),
+            }
+
+        return await self._stroom.volg(request, gesprek, int(na), toon)
+
+    async def stop_stromen(self, _: web.Application) -> None:
+        """Signal handler: end every stream, for the service stops."""
+        self._partner.seinen.stop()
+
+    async def later(self, request: web.Request) -> web.Response:
+        """POST /chat/later: a one-time code to go on elsewhere, and until when it works."""
+        gesprek = await self._gesprek(_bearer(request))
+        if not self._codes.mag(gesprek):
+            raise Fout(429, _TE_VEEL)
+        try:
+            code, tot = await asyncio.to_thread(self._gesprekken.maak_code, gesprek, CODE_GELDIG)
+        except KeyError as fout:
+            raise Fout(401, _ONBEKEND) from fout
+        return web.json_response({"code": code, "tot": round(tot)}, status=201)
+
+    async def hervat(self, request: web.Request) -> web.Response:
+        """POST /chat/hervat: a token for the conversation of a code."""
+        code = (await _json(request)).get("code")
+        if not self._pogingen.mag(adres_van(request, self._proxies)):
+            raise Fout(429, _TE_VEEL_CODES)
+        if not isinstance(code, str) or len(code) > 100:
+            raise Fout(404, _CODE_ONBEKEND)
+        # One bucket for all wrong codes together: nobody guesses from many addresses at once.
+        if not self._missers.kan(""):
+            raise Fout(429, _TE_VEEL_CODES)
+        token = await asyncio.to_thread(self._gesprekken.hervat, code)
+        if token is None:
+            self._missers.mag("")
+            raise Fout(404, _CODE_ONBEKEND)
+        return web.json_response({"sender": token})
+
+    async def plaatsen(self, request: web.Request) -> web.Response:
+        """POST /chat/plaatsen: what the letters so far may become. Not in the address, which gets logged."""
+        inhoud = await _json(request)
+        token, begin = inhoud.get("sender"), inhoud.get("begin")
+        if not isinstance(token, str):
+            raise Fout(401, _ONBEKEND)
+        await self._gesprek(token)
+        if not isinstance(begin, str) or len(begin) > 100:
+            raise Fout(400)
+        return web.json_response({"plaatsen": self._plaatsen(begin)})
+
+    async def duidelijk(self, request: web.Request) -> web.Response:
+        """POST /chat/duidelijk: count a yes or a no, and nothing else."""
+        inhoud = await _json(request)
+        token, duidelijk = inhoud.get("sender"), inhoud.get("duidelijk")
+        if not isinstance(token, str):
+            raise Fout(401, _ONBEKEND)
+        await self._gesprek(token)
+        if not isinstance(duidelijk, bool):
+            raise Fout(400)
+        vandaag = datetime.now(UTC).date().isoformat()
+        await asyncio.to_thread(self._gesprekken.tel_duidelijk, vandaag, duidelijk)
+        return web.Response(status=204)
 
     async def wis(self, request: web.Request) -> web.Response:
         """DELETE /chat."""

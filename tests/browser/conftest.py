@@ -47,6 +47,7 @@ async def standin() -> AsyncIterator[Standin]:
     service.url = str(server.make_url("/"))
     yield service
     service.gate.set()
+    await service.close_streams()
     await server.close()
 
 

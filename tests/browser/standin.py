@@ -9,12 +9,15 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import defaultdict, deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
+from bot.channels.chat import VOLGNUMMER
+from bot.pagina import lees_bundel
 from bot.web import CSP
 
 WIDGET = Path(__file__).resolve().parents[2] / "web_widget"
@@ -140,6 +143,13 @@ class Standin:
         self.posts: list[dict[str, Any]] = []
         self.processed: list[str] = []
         self.erased: list[str] = []
+        self.turns: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+        self.news = asyncio.Condition()
+        self.streams_open = True
+        self.streams: list[str] = []
+        self.codes: dict[str, str] = {}
+        self.clear: list[bool] = []
+        self.places = ["2100 Deurne (Antwerpen)", "3290 Deurne (Diest)"]
         self.neutral_visits: list[dict[str, str]] = []
         self.gate = asyncio.Event()
         self.gate.set()
@@ -153,7 +163,13 @@ class Standin:
                 web.post("/chat", self.chat),
                 web.get("/chat/berichten", self.messages),
                 web.delete("/chat", self.erase),
-                web.static("/widget", WIDGET),
+                web.get("/chat/stroom", self.stream),
+                web.post("/chat/later", self.later),
+                web.post("/chat/hervat", self.resume),
+                web.post("/chat/plaatsen", self.find_places),
+                web.post("/chat/duidelijk", self.count_clear),
+                web.get("/widget.js", self.widget),
+                web.get("/widget/pagina.css", self.style),
             ]
         )
         self.app.on_response_prepare.append(self._headers)
@@ -164,6 +180,12 @@ class Standin:
     async def _headers(self, request: web.Request, response: web.StreamResponse) -> None:
         response.headers["Content-Security-Policy"] = f"{CSP}; require-trusted-types-for 'script'"
         response.headers["Cache-Control"] = "no-store"
+
+    async def widget(self, request: web.Request) -> web.Response:
+        return lees_bundel().antwoord(request, "no-store")
+
+    async def style(self, request: web.Request) -> web.FileResponse:
+        return web.FileResponse(WIDGET / "pagina.css")
 
     async def _host_css(self, request: web.Request) -> web.Response:
         return web.Response(text=self.host_css, content_type="text/css")
@@ -201,7 +223,9 @@ class Standin:
             return fault
         token = f"token-{len(self.history) + 1}"
         self.history[token] = [{"van": "assistent", **item} for item in self.greeting]
-        return web.json_response({"sender": token, "berichten": self.greeting}, status=201)
+        self.turns[token] = [{"message_id": "", "text": "", "berichten": self.greeting}]
+        inhoud = {"sender": token, "berichten": self.greeting}
+        return web.json_response(inhoud, status=201, headers={VOLGNUMMER: "1"})
 
     async def chat(self, request: web.Request) -> web.StreamResponse:
         sent = json.loads(await request.text())
@@ -216,11 +240,67 @@ class Standin:
             self.processed.append(text)
             items = self.script.get(text, [{"text": f"Je zei: {text}"}])
             self.answers[key] = items
-            self.history[token] += [{"van": "mens", "text": text}]
-            self.history[token] += [{"van": "assistent", **item} for item in items]
+            await self.take_turn(token, sent["message_id"], text, items)
         if self.faults:
             return self._fail(request, self.faults.popleft())
-        return web.json_response(self.answers[key])
+        ids = [turn["message_id"] for turn in self.turns[token]]
+        number = str(ids.index(sent["message_id"]) + 1)
+        return web.json_response(self.answers[key], headers={VOLGNUMMER: number})
+
+    async def take_turn(self, token: str, message_id: str, text: str, items: list[Item]) -> None:
+        """A turn of the conversation, by whichever page."""
+        self.history[token] += [{"van": "mens", "text": text, "message_id": message_id}]
+        self.history[token] += [{"van": "assistent", **item} for item in items]
+        self.turns[token].append({"message_id": message_id, "text": text, "berichten": items})
+        async with self.news:
+            self.news.notify_all()
+
+    async def stream(self, request: web.Request) -> web.StreamResponse:
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        if not self.streams_open:
+            return web.json_response({"fout": "Geen stroom.", "lijnen": []}, status=503)
+        self.streams.append(request.query["na"])
+        after = int(request.query["na"])
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+        await response.prepare(request)
+        with suppress(ConnectionError):
+            await response.write(b": dag\n\n")
+            while self.streams_open:
+                for turn in self.turns[token][after:]:
+                    after += 1
+                    await response.write(f"id: {after}\ndata: {json.dumps(turn)}\n\n".encode())
+                if token not in self.history:
+                    await response.write(b"event: weg\ndata: {}\n\n")
+                    break
+                async with self.news:
+                    await self.news.wait()
+        return response
+
+    async def close_streams(self) -> None:
+        """Every stream breaks off, and no new one is given until `streams_open` is true again."""
+        self.streams_open = False
+        async with self.news:
+            self.news.notify_all()
+
+    async def later(self, request: web.Request) -> web.Response:
+        code = "boot-tijger-lamp-4072"
+        self.codes[code] = request.headers["Authorization"].removeprefix("Bearer ")
+        return web.json_response({"code": code, "tot": 1_795_600_000}, status=201)
+
+    async def resume(self, request: web.Request) -> web.Response:
+        token = self.codes.pop((await request.json())["code"], None)
+        if token is None:
+            return web.json_response({"fout": "Deze code ken ik niet.", "lijnen": []}, status=404)
+        return web.json_response({"sender": token})
+
+    async def find_places(self, request: web.Request) -> web.Response:
+        begin = (await request.json())["begin"].lower()
+        found = [place for place in self.places if begin in place.lower()]
+        return web.json_response({"plaatsen": found})
+
+    async def count_clear(self, request: web.Request) -> web.Response:
+        self.clear.append((await request.json())["duidelijk"])
+        return web.Response(status=204)
 
     async def messages(self, request: web.Request) -> web.StreamResponse:
         if fault := await self._fault(request):
@@ -228,10 +308,13 @@ class Standin:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         if token not in self.history:
             return web.json_response({"fout": "Dit gesprek bestaat niet meer.", "lijnen": []}, status=401)
-        return web.json_response({"berichten": self.history[token]})
+        number = str(len(self.turns[token]))
+        return web.json_response({"berichten": self.history[token]}, headers={VOLGNUMMER: number})
 
     async def erase(self, request: web.Request) -> web.Response:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         self.erased.append(token)
         self.history.pop(token, None)
+        async with self.news:
+            self.news.notify_all()
         return web.Response(status=204)

@@ -159,7 +159,7 @@ async def test_narrow_and_large_type_need_no_sideways_scrolling(
     standin.host_html = (
         '<!doctype html><html lang="nl"><head><title>x</title><link rel="stylesheet" href="/host.css">'
         '<meta name="viewport" content="width=device-width"></head><body>'
-        '<script type="module" src="/widget/widget.js" data-titel="Assistent jeugdhulp"></script>'
+        '<script async src="/widget.js" data-titel="Assistent jeugdhulp"></script>'
         "</body></html>"
     )
     page = await open_page(f"{standin.url}gewoon", viewport={"width": width, "height": height})

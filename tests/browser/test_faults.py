@@ -67,6 +67,7 @@ async def test_a_dropped_connection_is_tried_again_by_itself_and_counts_once(
     standin: Standin, open_page: OpenPage, after_processing: bool
 ) -> None:
     _, chat = await open_chat(standin, open_page)
+    await standin.close_streams()
     standin.faults.append(Fault(drop=True, after_processing=after_processing))
     await chat.say("hallo", "Je zei: hallo")
     assert standin.processed == ["hallo"]
@@ -111,6 +112,7 @@ async def test_a_message_without_answer_survives_a_reload_and_counts_once(
     standin: Standin, open_page: OpenPage
 ) -> None:
     page, chat = await open_chat(standin, open_page)
+    await standin.close_streams()
     standin.faults.append(Fault(status=500, after_processing=True))
     await chat.field.fill("hallo")
     await chat.field.press("Enter")

@@ -69,9 +69,7 @@ async def test_hostile_text_stays_text_from_both_sides(
 
 @pytest.mark.parametrize("way", ["button", "shift"])
 async def test_quick_exit_leaves_nothing_in_the_tab(standin: Standin, open_page: OpenPage, way: str) -> None:
-    standin.host_html = HOST.format(
-        inhoud='<script type="module" src="/widget/widget.js" data-uitweg="/neutraal"></script>'
-    )
+    standin.host_html = HOST.format(inhoud='<script async src="/widget.js" data-uitweg="/neutraal"></script>')
     page = await open_page(f"{standin.url}gewoon")
     chat = await Chat(page).open()
     await chat.say("mijn geheim", "Je zei: mijn geheim")
@@ -95,9 +93,7 @@ async def test_quick_exit_leaves_nothing_in_the_tab(standin: Standin, open_page:
 async def test_quick_exit_blanks_the_page_before_it_goes_anywhere(
     standin: Standin, open_page: OpenPage
 ) -> None:
-    standin.host_html = HOST.format(
-        inhoud='<script type="module" src="/widget/widget.js" data-uitweg="/neutraal"></script>'
-    )
+    standin.host_html = HOST.format(inhoud='<script async src="/widget.js" data-uitweg="/neutraal"></script>')
     page = await open_page(f"{standin.url}gewoon")
     chat = await Chat(page).open()
     # In one go, before any navigation can have happened: what is left right after the press.
@@ -153,9 +149,9 @@ async def test_no_cookies_no_lasting_storage_no_globals_no_third_party(
     page.on("request", lambda request: requests.append(request.url))
     globals_before = set(await page.evaluate("Object.keys(window)"))
     await page.evaluate(
-        """() => { const script = document.createElement('script'); script.type = 'module';
+        """() => { const script = document.createElement('script');
             script.src = globalThis.trustedTypes.createPolicy('test', { createScriptURL: (u) => u })
-                .createScriptURL('/widget/widget.js'); document.body.append(script); }"""
+                .createScriptURL('/widget.js'); document.body.append(script); }"""
     )
     chat = await Chat(page).open()
     await chat.say("hallo", "Je zei: hallo")
@@ -179,7 +175,7 @@ async def test_a_hostile_style_sheet_of_the_host_does_not_get_in(
         "button, textarea, dialog, p, h2 { display: none } html { font-size: 62.5% }"
         "jeugdhulp-assistent { opacity: 1; visibility: visible; direction: ltr }"
     )
-    standin.host_html = HOST.format(inhoud='<script type="module" src="/widget/widget.js"></script>')
+    standin.host_html = HOST.format(inhoud='<script async src="/widget.js"></script>')
     page = await open_page(f"{standin.url}gewoon")
     chat = await Chat(page).open()
     await chat.say("hallo", "Je zei: hallo")
@@ -192,7 +188,7 @@ async def test_a_hostile_style_sheet_of_the_host_does_not_get_in(
 
 async def test_in_the_page_instead_of_in_the_corner(standin: Standin, open_page: OpenPage) -> None:
     standin.host_html = HOST.format(
-        inhoud="<h2>Chat</h2><script type='module' src='/widget/widget.js' data-plaats='in'"
+        inhoud="<h2>Chat</h2><script async src='/widget.js' data-plaats='in'"
         " data-titel='Vraag maar' data-api='/'></script><p>Eronder</p>"
     )
     page = await open_page(f"{standin.url}gewoon")

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import hashlib
 import os
+import re
 import sqlite3
 from contextlib import closing
 from email.message import EmailMessage
+from html import unescape
 from pathlib import Path
 
+import brotli
 import pytest
 import requests
 
 from bot.opslag import open_gesprekken
+from bot.pagina import BUNDEL
 from loket.geheimen import rasa_token
 from tests.stapel import Stapel, wacht_op
 
@@ -22,7 +29,9 @@ def haal(klein: Stapel, pad: str, **koppen: str) -> requests.Response:
     return requests.get(f"{klein.url}{pad}", headers=koppen, timeout=30)
 
 
-@pytest.mark.parametrize("pad", ["/", "/widget/widget.js", "/healthz", "/readyz", "/postvak", "/nergens"])
+@pytest.mark.parametrize(
+    "pad", ["/", "/insluiten", "/widget.js", "/healthz", "/readyz", "/postvak", "/nergens"]
+)
 def test_safe_headers_everywhere(klein: Stapel, pad: str) -> None:
     koppen = haal(klein, pad, Accept="text/html").headers
     assert koppen["X-Content-Type-Options"] == "nosniff"
@@ -37,14 +46,70 @@ def test_safe_headers_everywhere(klein: Stapel, pad: str) -> None:
 def test_the_page_and_the_widget(klein: Stapel) -> None:
     pagina = haal(klein, "/")
     assert pagina.status_code == 200
-    assert "/widget/widget.js" in pagina.text
-    widget = haal(klein, "/widget/widget.js", Origin="https://www.voorbeeld.be")
+    assert "/widget.js" in pagina.text
+    widget = haal(klein, "/widget.js", Origin="https://www.voorbeeld.be")
     assert widget.status_code == 200
     assert "javascript" in widget.headers["Content-Type"]
     assert widget.headers["Access-Control-Allow-Origin"] == "*"
+    assert widget.headers["Cache-Control"] == "public, max-age=300"
+    opnieuw = haal(klein, "/widget.js", **{"If-None-Match": widget.headers["ETag"]})
+    assert (opnieuw.status_code, opnieuw.content) == (304, b"")
 
 
-@pytest.mark.parametrize("pad", ["/widget/../pyproject.toml", "/widget/%2e%2e/pyproject.toml", "/widget/"])
+@pytest.mark.parametrize(
+    ("aanvaard", "vorm"),
+    [("br, gzip", "br"), ("gzip, deflate", "gzip"), ("gzip, br;q=0", "gzip"), ("identity", None), ("", None)],
+)
+def test_the_widget_comes_squeezed_as_the_browser_likes_it(
+    klein: Stapel, aanvaard: str, vorm: str | None
+) -> None:
+    with requests.get(
+        f"{klein.url}/widget.js", headers={"Accept-Encoding": aanvaard}, stream=True, timeout=30
+    ) as antwoord:
+        rauw = antwoord.raw.read(decode_content=False)
+        assert antwoord.headers.get("Content-Encoding") == vorm
+        assert antwoord.headers["Vary"] == "Accept-Encoding"
+    uitgepakt = {"br": brotli.decompress, "gzip": gzip.decompress}.get(vorm or "", bytes)(rauw)
+    assert uitgepakt == BUNDEL.read_bytes()
+    if vorm:
+        assert len(rauw) <= 20_000
+
+
+def test_the_embedding_page_gives_the_line_of_a_version_that_never_changes(klein: Stapel) -> None:
+    pagina = unescape(haal(klein, "/insluiten").text)
+    adres = re.search(r'src="(http\S+?(/widget\.[0-9a-f]{16}\.js))"', pagina)
+    integriteit = re.search(r'integrity="sha384-([A-Za-z0-9+/=]+)"', pagina)
+    assert adres
+    assert integriteit
+    assert adres[1].startswith(klein.url)
+    vast = haal(klein, adres[2])
+    assert vast.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert base64.b64encode(hashlib.sha384(vast.content).digest()).decode() == integriteit[1]
+    assert haal(klein, "/widget.0123456789abcdef.js").status_code == 404
+    assert "{{" not in pagina
+
+
+def test_a_version_that_was_once_given_out_stays(klein: Stapel) -> None:
+    oud = b"// een vorige versie"
+    hash_ = hashlib.sha256(oud).hexdigest()[:16]
+    (klein.datamap / "widget" / f"{hash_}.js").write_bytes(oud)
+    assert haal(klein, f"/widget.{hash_}.js").content == oud
+    (klein.datamap / "widget" / f"{'0' * 16}.js").write_bytes(b"// iets anders")
+    assert haal(klein, f"/widget.{'0' * 16}.js").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "/widget/../pyproject.toml",
+        "/widget/%2e%2e/pyproject.toml",
+        "/widget/",
+        "/widget/README.md",
+        "/widget/element.js",
+        "/widget.%2e%2e%2fsleutel.js",
+        "/widget...js",
+    ],
+)
 def test_nothing_but_the_widgets_files(klein: Stapel, pad: str) -> None:
     with requests.Session() as sessie:
         vraag = requests.Request("GET", f"{klein.url}/").prepare()

@@ -1,0 +1,52 @@
+/** Reading aloud and dictation, where the browser has them. */
+
+/** A voice that speaks Dutch on this device itself: what is read aloud goes nowhere. */
+function dutchVoice() {
+  const voices = globalThis.speechSynthesis?.getVoices().filter((v) => v.localService && /^nl\b/iu.test(v.lang)) ?? [];
+  return voices.find(({ lang }) => /be$/iu.test(lang)) ?? voices[0];
+}
+
+export function canRead() {
+  return Boolean(dutchVoice());
+}
+
+/**
+ * Reads a text aloud, after what is being read already.
+ *
+ * @param {string} text
+ */
+export function read(text) {
+  const utterance = new SpeechSynthesisUtterance(text);
+  utterance.lang = "nl-BE";
+  utterance.voice = dutchVoice() ?? null;
+  speechSynthesis.speak(utterance);
+}
+
+export function hush() {
+  globalThis.speechSynthesis?.cancel();
+}
+
+/** The browser's own dictation, undefined where there is none. @type {(new () => any) | undefined} */
+const Recognition = /** @type {any} */ (window).SpeechRecognition ?? /** @type {any} */ (window).webkitSpeechRecognition;
+
+export function canDictate() {
+  return Boolean(Recognition);
+}
+
+/**
+ * Listens until the person is silent.
+ *
+ * @param {(text: string) => void} heard
+ * @param {() => void} ended
+ * @returns {() => void} stops listening
+ */
+export function dictate(heard, ended) {
+  if (!Recognition) return () => {};
+  const recognition = new Recognition();
+  recognition.lang = "nl-BE";
+  recognition.onresult = (/** @type {any} */ { results }) => heard(results[0][0].transcript);
+  recognition.onend = ended;
+  recognition.onerror = ended;
+  recognition.start();
+  return () => recognition.stop();
+}

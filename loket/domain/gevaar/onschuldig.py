@@ -9,7 +9,8 @@ _W = r"(?: \w+)"
 _DING = r"(?: (?!(?:mij|me|mezelf|ons|haar|hem|hen|mama|papa|moeder|vader|elkaar|zich)\b)\w+)"
 _LICHAAM = r"(?:hoofd|gezicht|rug|kop|lijf|oren|mond|benen)"
 _ONDERWERP = (
-    r"(?:zelfmoord\w*|zelfdoding\w*|suicide\w*|kindermishandeling|mishandeling|(?:partner|seksueel |intrafamiliaal |"
+    r"(?:zelfmoord\w*|zelfdoding\w*|suicide\w*|kindermishandeling|mishandeling|(?:partner|seksueel |"
+    r"intrafamiliaal |"
     r"huiselijk )?geweld|(?:seksueel )?misbruik|kindermisbruik|verkrachting|agressie|(?:seksueel )?"
     r"grensoverschrijdend gedrag|incest|vermiste kinderen|sextortion|grooming)\b"
 )
@@ -78,16 +79,20 @@ ONSCHULDIG = (
     r"\bvertrouwenscentr\w+ (?:voor )?(?:kindermishandeling|kinderen)\b|\bvk kindermishandeling\b",
     r"\b(?:zelfmoord|zelfmoordpreventie)(?:lijn|lijnen)\b|\bcentrum ter preventie van \w+\b",
     r"\b(?:zelfdodings?|zelfmoord|suicide|geweld|agressie)(?:preventie|beleid)\w*",
-    rf"\b(?:vorming|cursus|opleiding|les|lessen|thesis|eindwerk|cijfers|folder|brochure|info|informatie|decreet|"
-    rf"wet|regels|beleid|vzw|vereniging|organisatie|lotgenoten|nabestaanden|slachtoffers|werkt?|werken|documentaire|"
+    rf"\b(?:vorming|cursus|opleiding|les|lessen|thesis|eindwerk|cijfers|folder|brochure|info|informatie|"
+    rf"decreet|"
+    rf"wet|regels|beleid|vzw|vereniging|organisatie|lotgenoten|nabestaanden|slachtoffers|werkt?|werken|"
+    rf"documentaire|"
     rf"studie|onderzoek|paper|campagne|expert|deskundige){_W}{{0,6}} {_ONDERWERP}(?! (?:door|van) mijn\b)",
     rf"\b{_ONDERWERP}{_W}{{0,6}} (?:decreet|wet|regels|cijfers|vorming|beleid|folder|preventie|meldplicht|"
     r"beroepsgeheim|deontologische|lid worden|erkend|signaleren herkennen)\b",
     rf"\b(?:wat is|wat betekent|wat valt onder|wanneer spreek je van|hoe omschrijft){_W}{{0,4}} {_ONDERWERP}",
-    rf"\b(?:voorzitter|bemiddelaar|hulpverlener|deskundige|hulpcoordinator|leerkracht|beroepsgeheim){_W}{{0,4}} "
+    rf"\b(?:voorzitter|bemiddelaar|hulpverlener|deskundige|hulpcoordinator|leerkracht|"
+    rf"beroepsgeheim){_W}{{0,4}} "
     rf"{_ONDERWERP}{_W}{{0,2}} (?:melden|aangeven|doorgeven)\b",
     # Denials.
-    rf"\b(?:nooit|niet|geen|nog nooit|nooit eerder){_W}{{0,3}} (?:zelfmoord\w*|zelfdoding|suicid\w+|pijn (?:gedaan|"
+    rf"\b(?:nooit|niet|geen|nog nooit|nooit eerder){_W}{{0,3}} (?:zelfmoord\w*|zelfdoding|suicid\w+|"
+    rf"pijn (?:gedaan|"
     r"doen)|slaan|geslagen|aangeraakt|aandoen|gevaar)\b(?! (?:want|omdat|maar)\b)",
     rf"\bniemand{_W}{{0,4}} (?:aangeraakt|geslagen|pijn gedaan|bedreigd|aan mij gezeten|misbruikt)\b",
     r"\bsl(?:a|aat|aan|oeg) (?:(?:mijn|onze|de|mij|haar|hem|ons) )?(?:\w+ )?(?:niet|nooit)\b(?! (?:meer|"
@@ -98,13 +103,24 @@ ONSCHULDIG = (
     # Figures of speech.
     r"\b(?:kan|kon|zou|mocht) (?:hem|haar|ze|die \w+|mijn \w+)(?: soms)? wel (?:eens )?(?:wurgen|vermoorden|"
     r"schieten|villen|iets aandoen|slaan)\b",
-    r"\bmes(?:sen)? snijdt? aan (?:twee|2) kanten\b|\bsnij\w* (?:mij |me |ons )?(?:de )?(?:pas|weg) af\b|\bde pas af\b",
+    r"\bmes(?:sen)? snijdt? aan (?:twee|2) kanten\b|\bsnij\w* (?:mij |me |ons )?(?:de )?(?:pas|weg) af\b|"
+    r"\bde pas af\b",
     r"\bmes (?:op de keel|in de rug)\b|\bmes op (?:de )?tafel\b|\b(?:bij|op) de keel met\b",
     r"\b(?:kroop|kruipt|ligt|lag|komt) in (?:mijn|ons) bed(?= (?:onze|de|mijn) (?:kat|hond|poes))|"
     r"\bpijn in de portemonnee\b|\blevensgevaarlijk kruispunt\b|\bonze kat\b|\bin bed onze kat\b",
-    r"\b(?:in (?:een|de) kast|in een systeem|in het decreet|in het systeem) opgesloten\b|\bopgesloten in (?:een|"
+    r"\b(?:in (?:een|de) kast|in een systeem|in het decreet|in het systeem) opgesloten\b|"
+    r"\bopgesloten in (?:een|"
     r"het) (?:systeem|decreet|recht|traject)\b|\bom vast te houden\b",
     r"\ber niet meer (?:zijn|bij) als\b",
-    rf"\bmisbruik van (?:de|het|mijn|een|onze)? ?(?!(?:kind|dochter|zoon|zus|broer|meisje))\w+\b",
-    r"\b(?:peuter|kleuter)\b(?: \w+){0,2} (?:andere|een ander|ander) (?:kindjes|kindje|kinderen|kind|peuters|kleuters)\b",
+    r"\bmisbruik van (?:de|het|mijn|een|onze)? ?(?!(?:kind|dochter|zoon|zus|broer|meisje))\w+\b",
+    r"\b(?:peuter|kleuter)\b(?: \w+){0,2} (?:andere|een ander|ander) (?:kindjes|kindje|kinderen|kind|"
+    r"peuters|kleuters)\b",
+    r"\bvan(?: \w+){1,2} springen met een parachute\b|\bop het dak te werken\b",
+    r"\b(?:gesneden|gebrand|verbrand) bij het (?:koken|strijken|bakken)\b|\btik(?:ken)? op de vingers\b",
+    r"\bschoenen zijn blauw\b|\bblauw van de kou\b|\b(?:hond|kat|poes|konijn|cavia|papegaai) (?:is|"
+    r"was) \w*(?: ?weg)?"
+    r"(?:gelopen|lopen|vermist|verdwenen)\b",
+    r"\bnoodgeval (?:volgens|in het)\b|\bmijn (?:hond|kat|poes|konijn) is (?:weggelopen|vermist|verdwenen|"
+    r"dood)\b",
+    r"\b(?:het|dat|dit|nieuws|brief|weigering)(?: \w+)? (?:geeft|gaf|was)(?: \w+){0,2} klap\b",
 )

@@ -31,16 +31,19 @@ LIJNEN: Mapping[Gevaar, tuple[str, ...]] = MappingProxyType(
 ANTWOORDEN: Mapping[Gevaar, str] = MappingProxyType(
     {
         Gevaar.ONMIDDELLIJK: (
-            "Dit klinkt dringend. Ben je nu in gevaar? Bel dan meteen 112. Kun je niet praten? "
-            "Ga naar een plek met andere mensen."
+            "Dit klinkt dringend. Ben je nu in gevaar, of is er iets gevaarlijks geslikt? Bel dan meteen "
+            "112. "
+            "Ga als het kan naar een plek met andere mensen. Awel denkt met je mee, ook als je bent "
+            "weggelopen."
         ),
         Gevaar.ZELFDODING: (
             "Wat erg dat het zo zwaar is. Je hoeft dit niet alleen te dragen. Praat er nu over met iemand. "
             "De Zelfmoordlijn luistert, dag en nacht. Je naam hoef je niet te zeggen."
         ),
         Gevaar.MISBRUIK: (
-            "Wat goed dat je dit zegt. Niemand mag dit doen. Het is nooit de schuld van wie het overkomt. "
-            "Bij 1712 luistert iemand die hier alles van weet."
+            "Wat goed dat je dit zegt. Niemand mag dit doen, ook niet met foto's of filmpjes. "
+            "Het is nooit de schuld van wie het overkomt. Bij 1712 luistert iemand die hier alles van weet. "
+            "Ben je jong? Bel of chat dan met Awel."
         ),
         Gevaar.GEWELD: (
             "Wat erg dat dit gebeurt. Niemand mag een ander pijn doen. Bij 1712 denkt iemand met je mee. "
@@ -54,7 +57,10 @@ ANTWOORDEN: Mapping[Gevaar, str] = MappingProxyType(
 )
 """The first words for a kind. `SLOT` follows whatever the kind."""
 
-SLOT = "Ik vertel dit aan niemand door. Wij kunnen straks gewoon verder praten, als je dat wilt."
+SLOT = (
+    "Ik vertel dit aan niemand door, ook niet achter je rug. "
+    "Wij kunnen straks gewoon verder praten, als je dat wilt."
+)
 
 
 def lijnen_voor(gevaren: Iterable[Gevaar]) -> tuple[str, ...]:

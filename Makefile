@@ -12,10 +12,10 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export TF_ENABLE_ONEDNN_OPTS := 0
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help run train test check static validate sync chromium clean
+.PHONY: help run train test check bench-wegen bench-nlu bench-gevaar bench-widget sync chromium clean
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
 run: sync  ## start everything; Ctrl-C stops it
 	@$(PY) -m bot.model
@@ -28,17 +28,22 @@ test: sync chromium  ## everything that must be green, its own set-up included
 	@$(MAKE) --no-print-directory check
 	@$(PY) -m pytest --cov=loket --cov=actions --cov=bot --cov-report=term --cov-report=xml
 
-check: sync  ## style, types and Rasa's data, without the tests
-	@$(MAKE) --no-print-directory -j2 static validate
-
-static: sync
+check: sync  ## style and types, in a minute
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 
-validate: sync
-	@$(PY) -m bot.model
-	@$(PY) -W ignore::DeprecationWarning -m rasa data validate --data data --domain domain.yml --config config.yml --fail-on-warnings
+bench-wegen: sync  ## how long the roads to an aanvraag are
+	@$(PY) -m bench.wegen
+
+bench-nlu: sync  ## how well it understands, beside the pipeline of `rasa init`
+	@$(PY) -m bench.nlu
+
+bench-gevaar: sync  ## how well it recognises danger
+	@$(PY) -m bench.gevaar
+
+bench-widget: sync chromium  ## size and speed of the widget, beside deep-chat (needs npm)
+	@$(PY) -m bench.widget
 
 sync: .venv/.klopt
 

@@ -18,7 +18,7 @@ from actions.gesprek import (
     Wissen,
     WissenVragen,
 )
-from actions.kennis import Antwoord, Meer, Terugval
+from actions.kennis import AnderInstrument, Antwoord, Makkelijker, Meer, Terugval
 from loket.domain.gesprek import Lijst
 from loket.kantoor import Kantoor
 from loket.kennis import laad_kennis
@@ -40,7 +40,7 @@ def maak_acties(kantoor: Kantoor) -> list[Action]:
         Schelden,
         Situatie,
     )
-    over_kennis = (Antwoord, Meer, Terugval)
+    over_kennis = (Antwoord, Meer, Makkelijker, AnderInstrument, Terugval)
     return [
         *(actie(kantoor) for actie in over_alles),
         *(actie(kantoor, kennis) for actie in over_kennis),

@@ -13,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.gesprek import HOOFDMENU, Gebeurtenissen, Kantooractie
 from actions.uiten import onderwerp_van, rol_van_gesprek
 from loket.domain.begrippen import Rol
+from loket.domain.lezen.taal import normaliseer
 from loket.domain.uiting import Soort, Uiting
 from loket.kantoor import Kantoor
 from loket.kennis import DOEN, Onderwerp
@@ -103,6 +104,55 @@ class Meer(Kennisactie):
         ]
         self.zeg(dispatcher, Uiting(meer, tuple(knoppen) or HOOFDMENU, bron=onderwerp.bron))
         return []
+
+
+class Makkelijker(Kennisactie):
+    """Say the same in simpler words."""
+
+    naam = "action_makkelijker"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Gebeurtenissen:
+        """The simplest version there is; after that a human."""
+        onderwerp = self.kennis.get(tracker.get_slot("onderwerp") or "")
+        if onderwerp is None:
+            self.zeg(dispatcher, Uiting("Wat wil je makkelijker horen? Kies of typ je vraag.", HOOFDMENU))
+        elif onderwerp.makkelijk:
+            knoppen = (onderwerp.titel, *(DOEN[stap] for stap in ("advies", "mens")))
+            self.zeg(dispatcher, Uiting(onderwerp.makkelijk, knoppen, bron=onderwerp.bron))
+        else:
+            tekst = "Makkelijker kan ik het niet. Bel gerust, dan legt een mens het uit: {jo-lijn}, gratis."
+            self.zeg(dispatcher, Uiting(tekst, HOOFDMENU, lijnen=("jo-lijn",)))
+        return []
+
+
+class AnderInstrument(Kennisactie):
+    """The same question about the other instrument."""
+
+    naam = "action_ander_instrument"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Gebeurtenissen:
+        """The counterpart of the topic told last, else what there is to say about that instrument."""
+        vorig = self.kennis.get(tracker.get_slot("onderwerp") or "")
+        naar = (
+            vorig.ander if vorig and vorig.ander else _instrument_in(tracker.latest_message.get("text") or "")
+        )
+        if naar is None:
+            self.zeg(dispatcher, Uiting("Waarover wil je iets weten?", HOOFDMENU))
+            return []
+        self.zeg(dispatcher, antwoord(self.kennis[naar], self.kennis, rol_van_gesprek(tracker)))
+        return [SlotSet("onderwerp", naar)]
+
+
+def _instrument_in(tekst: str) -> str | None:
+    """The topic about the instrument that a text names: what can be said when there is no counterpart."""
+    kaal = normaliseer(tekst)
+    if "bemiddel" in kaal:
+        return "wat_is_bemiddeling"
+    return "wat_is_clientoverleg" if "overleg" in kaal else None
 
 
 class Terugval(Kennisactie):

@@ -40,6 +40,8 @@ def zeg(dispatcher: CollectingDispatcher, uiting: Uiting, kantoor: Kantoor) -> N
         custom["onderdelen"] = [asdict(onderdeel) for onderdeel in uiting.onderdelen]
     if uiting.invoer:
         custom["invoer"] = uiting.invoer.value
+    if uiting.meerdere:
+        custom["meerdere"] = True
     if uiting.lijnen:
         custom["lijnen"] = [
             {"naam": lijn.naam, "nummer": lijn.nummer, "uitleg": lijn.voor_wie}

@@ -363,6 +363,8 @@ def _bij_overzicht(stand: Stand, bericht: Bericht) -> Stap:
     if kaal == normaliseer(MEER_VERTELLEN):
         verder = _volgende(replace(stand, fase=Fase.VRAGEN, kort=False))
         return Stap(verder)
+    if opnieuw := _wijzig(stand, kaal):
+        return opnieuw
     if wens is Wens.TERUG or kaal == normaliseer(WIJZIGEN) or "wijzig" in kaal or "verander" in kaal:
         return Stap(replace(stand, fase=Fase.WIJZIGEN))
     if _stelt_vraag(bericht):
@@ -381,20 +383,29 @@ def _bij_wijzigen(stand: Stand, bericht: Bericht) -> Stap:
     wens = lees_wens(tekst)
     if wens is Wens.STOP:
         return Stap(replace(stand, fase=Fase.STOPPEN, vorige_fase=stand.fase))
-    for vraag in wijzigbaar(stand):
-        if kaal == normaliseer(vraag.label):
-            antwoorden = _zonder(stand.antwoorden, vraag.id)
-            pad = tuple(v for v in stand.pad if v != vraag.id)
-            opnieuw = replace(
-                stand, fase=Fase.VRAGEN, antwoorden=antwoorden, pad=pad, huidige=vraag.id, gewijzigd=True
-            )
-            oud = leesbaar(vraag, stand.antwoorden[vraag.id])
-            return Stap(opnieuw, (Uiting(f"Hier stond: {oud}"),))
+    if opnieuw := _wijzig(stand, kaal):
+        return opnieuw
     if kaal == normaliseer(KLAAR_MET_WIJZIGEN) or wens in (Wens.TERUG, Wens.GENOEG) or lees_ja_nee(tekst):
         return Stap(replace(stand, fase=Fase.OVERZICHT))
     if _stelt_vraag(bericht):
         return Stap(stand, onderwerp=bericht.onderwerp)
     return Stap(stand, (Uiting("Dat deel vind ik niet. Kies een knop."),))
+
+
+def _wijzig(stand: Stand, kaal: str) -> Stap | None:
+    """Ask again the question whose label this is ("verblijft in", "wijzig verblijft in")."""
+    for vraag in wijzigbaar(stand):
+        if kaal.removeprefix("wijzig ") == normaliseer(vraag.label):
+            opnieuw = replace(
+                stand,
+                fase=Fase.VRAGEN,
+                antwoorden=_zonder(stand.antwoorden, vraag.id),
+                pad=tuple(v for v in stand.pad if v != vraag.id),
+                huidige=vraag.id,
+                gewijzigd=True,
+            )
+            return Stap(opnieuw, (Uiting(f"Hier stond: {leesbaar(vraag, stand.antwoorden[vraag.id])}"),))
+    return None
 
 
 def _bij_toestemming(stand: Stand, bericht: Bericht) -> Stap:
@@ -480,6 +491,7 @@ def _stel(stand: Stand) -> Uiting:
         Soort.VRAAG,
         voortgang=voortgang(stand),
         invoer=vraag.invoer if not vraag.keuzes else Invoer.TEKST,
+        meerdere=vraag.meerdere,
     )
 
 

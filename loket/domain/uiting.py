@@ -35,7 +35,8 @@ class Uiting:
     """One reply. A button is its own text: pressing it says that text, so typing it does the same.
 
     `voortgang` is (number of this question, expected total). `bron` is the small source line.
-    `lijnen` are keys of help lines whose numbers must be shown.
+    `lijnen` are keys of help lines whose numbers must be shown. `meerdere`: several buttons may be
+    chosen together, and are then said in one message.
     """
 
     tekst: str
@@ -46,3 +47,4 @@ class Uiting:
     onderdelen: tuple[Onderdeel, ...] = ()
     invoer: Invoer | None = None
     lijnen: tuple[str, ...] = ()
+    meerdere: bool = False

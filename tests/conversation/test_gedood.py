@@ -56,8 +56,10 @@ def blijf_proberen(gesprek: Gesprek, message_id: str) -> requests.Response:
     return wacht_op(probeer, 120, elke=0.3)
 
 
-@pytest.mark.parametrize("deel", ["dienst", "rasa"])
-@pytest.mark.parametrize("na", [0.0, 0.01, 0.03, 0.06, 0.12, 0.25])
+@pytest.mark.parametrize(
+    ("deel", "na"),
+    [("dienst", 0.0), ("dienst", 0.02), ("dienst", 0.06), ("dienst", 0.15), ("rasa", 0.0), ("rasa", 0.05)],
+)
 def test_killed_while_the_aanvraag_is_sent(eigen: Stapel, deel: str, na: float) -> None:
     """`na`: seconds after sending. What is under way then differs; the outcome may not."""
     gesprek = tot_toestemming(eigen)

@@ -61,6 +61,14 @@ def test_more_about_the_same(stapel: Stapel) -> None:
     assert "veertien dagen" in gesprek.tekst
 
 
+def test_follow_up_questions_keep_their_context(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "Wie leidt een cliëntoverleg?", "en bij bemiddeling?")
+    assert gesprek.items[0]["custom"]["bron"] == KENNIS["wie_leidt_bemiddeling"].bron
+    praat(gesprek, "leg eens makkelijker uit")
+    assert gesprek.items[0]["text"] == KENNIS["wie_leidt_bemiddeling"].makkelijk
+
+
 def test_not_understood_twice_leads_to_a_human(stapel: Stapel) -> None:
     gesprek = stapel.begin()
     praat(gesprek, "blorp fnar qwxz")

@@ -253,6 +253,24 @@ def test_the_overview_lists_everything_and_each_part_can_be_changed() -> None:
     assert praatje.veld("verblijf", "regio") == "west-vlaanderen"
 
 
+def test_a_part_can_be_changed_straight_from_the_overview() -> None:
+    praatje = kern().zeg(GENOEG, "Wijzig: Mag het zeker niet weten")
+    assert praatje.vraag == "wie_niet"
+    assert "Nee, niemand" in praatje.tekst
+    praatje.zeg("mijn oom")
+
+    assert praatje.fase is Fase.OVERZICHT
+    assert praatje.stand.antwoorden["wie_niet"].tekst == "mijn oom"
+
+
+def test_several_choices_in_one_message() -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere", "ja")
+    assert praatje.gezegd[-1].meerdere
+    praatje.zeg("Een hulpverlener of dienst, De toegangspoort")
+
+    assert praatje.waarde("conflict_met") == ["hulpverlener", "toegangspoort"]
+
+
 def test_after_the_overview_more_can_be_told() -> None:
     praatje = kern().zeg(GENOEG)
     assert MEER_VERTELLEN in praatje.knoppen

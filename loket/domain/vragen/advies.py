@@ -121,6 +121,7 @@ CONFLICT_MET = Vraag(
         Keuze("iemand_anders", "Iemand anders", ("iemand anders", "school", "leerkracht", "buren")),
     ),
     geldt=_bij_conflict,
+    meerdere=True,
 )  # fmt: skip
 
 STOPZETTING = Vraag(

@@ -93,6 +93,7 @@ class Vraag:
     `geldt` says whether it applies, given the answers so far. `kern` belongs to the short road;
     `nodig` cannot be skipped, because without it nobody can be reached or no loket can be found.
     `open` takes any words as they are; in an open question a long text is never taken for a command.
+    `meerdere` lets several choices be given together.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Vraag:
     kern: bool = False
     nodig: bool = False
     open: bool = False
+    meerdere: bool = False
     invoer: Invoer = Invoer.TEKST
 
 

@@ -41,7 +41,8 @@ _BUREN = woordenset(
     "behandeld behandelt behandeling misbaar gebruikt gebruik gedragen gestegen geslaagd geslaagde "
     "gelagen beslagen verslagen vermoeden vermoedens vermoeiden bereikt bereid bedrijf opgeslagen "
     "verslag misluk mislukt verkocht verzacht verkrampt aangenomen aangepast gelegen overlegt overloos "
-    "vertrokken onderhandelt onderhandeld jezelf hemzelf haarzelf uzelf overgeslagen weglopen"
+    "vertrokken onderhandelt onderhandeld jezelf hemzelf haarzelf uzelf overgeslagen weglopen opgestoken "
+    "opgeslagen ingeslagen afgeslagen toegeslagen"
 )
 _MEESTE_GEVAAR = 20_000
 _OVERLAP = 200
@@ -101,6 +102,7 @@ _VERBIND = (
     (re.compile(r"\bop te sluiten\b"), "opsluiten"),
     (re.compile(r"\bom het leven\b"), "omhetleven"),
     (re.compile(r"\bfoto s\b"), "fotos"),
+    (re.compile(r"\b(?:mijn|haar) man\b"), "mijnman"),
 )
 
 

@@ -123,4 +123,7 @@ ONSCHULDIG = (
     r"\bnoodgeval (?:volgens|in het)\b|\bmijn (?:hond|kat|poes|konijn) is (?:weggelopen|vermist|verdwenen|"
     r"dood)\b",
     r"\b(?:het|dat|dit|nieuws|brief|weigering)(?: \w+)? (?:geeft|gaf|was)(?: \w+){0,2} klap\b",
+    r"\b(?:trok|trekt|duwt|duwde|sleurt|sleurde)(?: \w+){1,3} (?:mee )?naar (?:voren|de vergadering|"
+    r"het overleg|het gesprek)\b",
+    r"\bgeen (?:\w+ ){1,3}(?:geweld|misbruik|mishandeling|verwaarlozing)\b|\bniet in gevaar\b",
 )

@@ -45,6 +45,7 @@ _LANG = r"(?! (?:bij|met|in|op|zoals|zo|van|als|samen|onder|volgens|tussen|naast
 
 PATRONEN: Mapping[Gevaar, tuple[str, ...]] = {
     Gevaar.ZELFDODING: (
+        r"\bdat (?:hij|ze|zij|ik|het)(?: \w+)? niet meer wil$",
         r"\b(?:wil|kan|zie) (?:echt |gewoon )?niet(?: meer)? verder$",
         rf"\b{_WILLEN}{_TUSSEN} (?:dood|sterven|doodgaan|dood gaan|doodvallen)\b",
         rf"\bdood {_WILLEN}\b|\b(?:dood|sterven) zou {_WILLEN}\b",

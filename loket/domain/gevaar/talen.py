@@ -196,7 +196,7 @@ ANDERE_TALEN: Mapping[Gevaar, tuple[tuple[str, str], ...]] = {
             "de",
             rf"\b(?:schlagt|schlug|schlagen|verprugelt|prugelt|tritt|wurgt|misshandelt|bedroht) {_WIE_DE}\b|"
             rf"\b{_WIE_DE} (?:\w+ )?(?:schlagt|geschlagen|verprugelt|misshandelt|bedroht)\b|"
-            rf"\bhausliche gewalt\b|\bwerde (?:\w+ ){0, 4}geschlagen\b",
+            rf"\bhausliche gewalt\b|\bwerde (?:\w+ ){{0,4}}geschlagen\b",
         ),
         (
             "es",

@@ -6,6 +6,39 @@ How a line is written: see `loket.domain.gevaar.samen`.
 from __future__ import annotations
 
 GEWELD = """
+    BANG > van > DADER @4 - gesprek
+    BANG > voor > DADER @4 - gesprek hij ze zij
+    hij > is > eraan @2
+    geen + eten + geeft @6
+    geen + eten + geven @6
+    aangevallen @0 - ZAAK woorden voel voelde voelt
+    slaagt > mij @2
+    slaagt > op > mij @4
+    slaagt > WIE > met @4
+    pak > rammel @1
+    klopt > ons @2
+    klopt > op > WIE @3
+    DADER > duwt > WIE @3 - knop voren
+    mee > arm > gooi* @8
+    WERP + kamer + WIE @6
+    gooi* > over > mij @4
+    over > mij > gegooid @3
+    gloeiend + WIE @8
+    zet > mes @3
+    mes > keel @3
+    latten > krijg @6
+    krijg > latten @4
+    krijg + riem @5
+    BABYTJE + gooien @4 - bal
+    duw + gegeven @4 - rug
+    op > donder @3
+    kaak > gebroken @4
+    jukbeen + gebroken @4
+    rib* + gebroken @4
+    alles > kapot > slaat @3
+    slaat > alles > kapot @4
+    slaat > alles @2
+    over > knie @2
     STERK2 + WIE @4 - ZAAK deur bal
     toetakel* @0
     KLAP + buik @4
@@ -19,12 +52,12 @@ GEWELD = """
     eten + opslot @5
     valt > WIE > aan @3
     vallen > WIE > aan @3
-    aangevallen @0 - ZAAK woorden
-    valt > mij @2 - op mee tegen zwaar lastig
     vliegen > borden @4
     van > langs @1
     kapot > maken @1 - ZAAK speelgoed gsm
     WIE + kapotmaken @4
+    WIE > kapot > maken @5
+    WIE > kapot > slaan @5
     WIE + kapotmaakt @4
     maak > u > af @3
     maak > je > af @3 - papieren werk
@@ -96,16 +129,13 @@ GEWELD = """
     striem* @0
     brandwond* @0
     verbrand* + WIE @3 - soep tong oven zon
-    arm > gebroken > DADER @8
     DADER > heeft > IK > gebroken @6 - hart voetbal
     gebroken + neus @3 - voetbal sport
-    gebroken + arm + moeder @9 - voetbal
     pijn + WIE + doet @6 - nooit niet ZAAK dat het portemonnee hoofd buik rug knie scheiding horen
     pijn + WIE + doen @6 - nooit niet ZAAK dat het portemonnee hoofd
     iets > aando* @4 - kan er
     iets > aan > gedaan @3 - kan er
     iets > ga > aandoen @3
-    BANG > DADER @3 - gelooft dat gesprek hij ze zij
     BANG > van > hem @2
     schud* + BABY @5 - hand handen mouw nee
     geschud* + BABY @8 - hand handen mouw
@@ -120,7 +150,6 @@ GEWELD = """
     dood > doen > als @6
     dood + doen + mij @6
     doodt + mij @4
-    hij + eraan @3 - herinner* toe
     WAPEN + zwaai* @6
     WAPEN + bedreig* @7
     WAPEN + dreig* @7
@@ -139,7 +168,6 @@ GEWELD = """
     trouwen + dwing* @6
     geen + ETEN + krijg* @6 - ZAAK school
     geen + ETEN + dagen @6
-    geen + ETEN + IK @6 - ZAAK zin school
     niets + gegeten + dagen @6
     niets + te + ETEN @4 - ZAAK
     honger + vuil @8

@@ -7,20 +7,20 @@ from collections.abc import Mapping
 GROEPEN: Mapping[str, str] = {
     # People.
     "IK": "ik mij me mijn mezelf",
-    "WIE": "mij me ons haar hem hen elkaar iedereen mama moeder ma mams mijnmama papa vader pa broer* zus* "
-    "zoon* "
-    "dochter* kind* kids kleinkind* kleindochter* kleinzoon* vrouw vriendin vriend vriendje lief oma opa "
-    "baby* peuter* kleuter* meisje* jongen jongens jongere* leerling* client* pleegkind* pleegzoon* "
-    "pleegdochter* neef* nicht* ouders partner stiefkind* tweeling* tiener* puber* je u bewoner*",
+    "WIE": "mij me ons haar hem hen elkaar iedereen mama moeder ma mams papa vader pa broer* zus* zoon* "
+    "dochter* kind* kids kleinkind* kleindochter* kleinzoon* vrouw vriendin vriend vriendje lief "
+    "oma opa baby* peuter* kleuter* meisje* jongen jongens jongere* leerling* client* pleegkind* "
+    "pleegzoon* pleegdochter* neef* nicht* ouders partner stiefkind* tweeling* tiener* puber* je u "
+    "bewoner* mijnman",
     "KIND": "kind* kids zoon* dochter* broer* zus* kleinkind* kleindochter* kleinzoon* baby* peuter* "
     "kleuter* "
     "meisje* jongen jongere* leerling* client* pleegkind* pleegzoon* pleegdochter* neefje* nichtje* "
     "stiefkind* tiener* puber* tweeling*",
     "BABY": "baby* peuter* kind* zoon* zoontje* dochter* kleuter* haar hem",
     "DADER": "papa pa vader stiefpa* stiefvader* stiefmoeder* stiefmama mama ma moeder ouders broer* "
-    "stiefbroer* "
-    "oom nonkel tante opa grootvader neef ex man partner vriend vriendje lief buurman trainer coach leraar "
-    "leerkracht meester begeleider* opvoeder* pleegvader* pleegouders schoonzoon kerel gast hij ze zij",
+    "stiefbroer* oom nonkel tante opa grootvader neef ex man partner vriend vriendje lief buurman "
+    "trainer coach leraar leerkracht meester begeleider* opvoeder* pleegvader* pleegouders "
+    "schoonzoon kerel gast hij ze zij mijnman",
     "FAMILIE": "papa pa vader stiefpa* stiefvader* mama moeder stiefmoeder* broer* stiefbroer* oom nonkel "
     "opa "
     "grootvader neef trainer coach leraar leerkracht meester begeleider* opvoeder* pleegvader* buurman "
@@ -73,7 +73,7 @@ GROEPEN: Mapping[str, str] = {
     "lijf lichaam",
     "SCHERP": "mes mesje breekmes scheermes scheermesje scheermesjes schaar passer glas glasscherf lemmet "
     "aansteker "
-    "sigaret sigaretten naald",
+    "sigaret sigaretten naald naalden speld spelden spijker",
     "SNIJWAAROM": "dieper rustig rustiger stress straffen bloedt bloeden bloed spanning verdriet* stoppen "
     "ontlading "
     "opluchting mouwen",
@@ -83,23 +83,25 @@ GROEPEN: Mapping[str, str] = {
     "wurgt wurgen gewurgd mishandel* neersteken neergestoken neersteek neerschieten afgeklopt afgeranseld "
     "afranselt afranselen afgetroefd doodschoppen doodgeschopt doodslaan doodsteken terroriseer* "
     "toegetakeld geslage afrost verrot",
-    "SLA": "sla slaat slaan slaagt slaagd slaad slat slagt slaagde slaagden sloeg sloegen slagen klopt "
-    "kloppen "
-    "klopte trapt trappen trapte getrapt knijpt knijpen kneep bijt spuwt spuugt krabt stampt schopt duwt "
-    "duwde "
-    "bedreigt bedreigd bedreigen bedreigde bespuwt",
+    "SLA": "sla slaat slaan slaagd slaad slat slagt slaagde slaagden sloeg sloegen trapt trappen trapte "
+    "getrapt knijpt knijpen kneep bijt spuwt spuugt krabt stampt schopt bedreigt bedreigd "
+    "bedreigen bedreigde bespuwt",
     "SLAAT": "slaat slaan slaagt slaad slaagde sloeg sloegen",
     "STERK2": "geklopt toetakelt aftuigen aftuigt afgetuigd mept rammelt ranselt sleurt slaagt afslaat "
     "kopstoot "
     "aanvalt aanviel",
+    "KOP": "kop hoofd",
+    "BABYTJE": "baby* peuter* kindje dochtertje zoontje",
+    "KLEED": "shirt bh rok broek trui topje",
+    "WAPEN2": "pistool vuurwapen machete",
     "LIJFDEEL": "buik rug gezicht maag hoofd ribben kruis",
     "SLAAN2": "slaan doodslaan kapotslaan neerslaan neersteken wurgen vermoorden schoppen afmaken",
     "STEEK": "steek steekt stak duw duwt prik prikt",
     "WAKKER": "wakker wakkergeworden",
     "DATE": "echt afspreken ontmoeten alleen",
     "KLAP": "klap klappen klop slaag rammel mot mep meppen oorveeg oorvegen oorvijg pandoering lel ransel "
-    "vuistslag vuist vuisten stokslagen pletsen plets pets petsen slagen stamp stampen schop schoppen pak "
-    "tik tikken muilpeer saflet",
+    "vuistslag vuist vuisten stokslagen pletsen plets pets petsen slagen stamp stampen schop "
+    "schoppen tik tikken muilpeer saflet",
     "GEEF": "krijg krijgt kreeg kregen gekregen krijgen geef geeft geven gaf gegeven gegeve vallen vielen "
     "verkoopt verkocht deelt uitdeelt uitgedeeld",
     "WERP": "gooi gooit gooide gooien gegooid smijt smeet gesmeten duw duwt duwde duwen geduwd sleurt "
@@ -109,7 +111,7 @@ GROEPEN: Mapping[str, str] = {
     "GOED": "borden bord messen mes glazen stoel stoelen meubels vanalles alles flessen pannen spullen "
     "schoen",
     "BLAUW": "blauw blauwe blauwen",
-    "PLEK": "plek plekken oog oogje ogen arm armen armpjes armpje gezicht kaak wang blauw rug benen striemen "
+    "PLEK": "plek plekken oog oogje ogen arm armen armpjes armpje gezicht kaak wang rug benen striemen "
     "gezichtje lip",
     "BANG": "bang schrik angst bange",
     "WAPEN": "mes messen pistool geweer wapen wapens bijl hamer machete revolver vuurwapen knuppel "
@@ -130,8 +132,7 @@ GROEPEN: Mapping[str, str] = {
     "DWANG": "dwing* dwong gedwongen moet moest moeten verplicht verplichten nee neen zin wil wilde wilt "
     "toch "
     "gevraagd vraagt vragen chanteer* geld",
-    "NAAKT": "naakt naakte bloot blote lingerie bh tieten borsten naakfoto* ondergoed kleren kleding "
-    "poedelnaakt",
+    "NAAKT": "naakt naakte bloot blote lingerie bh tieten borsten naakfoto* ondergoed poedelnaakt",
     "BEELD": "foto fotos filmpje filmpjes film filmt filmen gefilmd video videos beelden beeld webcam cam "
     "poseren "
     "snap nepfoto* nepfotos livestream selfie selfies filmde camera",
@@ -141,9 +142,8 @@ GROEPEN: Mapping[str, str] = {
     "VERSPREID": "verspreid* doorstuur* doorgestuurd deelt gedeeld delen rond rondgestuurd online internet "
     "stuurt "
     "gestuurd sturen stuur zien poseren tiktok zet gepost posten circuleren gaat",
-    "INTIEM": "piemel penis vagina borsten tieten billen kont poep kruis onderbroek schaamstreek geslachts* "
-    "poes "
-    "pietje fluit vanonder",
+    "INTIEM": "piemel penis vagina borsten tieten billen kont poep onderbroek schaamstreek geslachts* pietje "
+    "vanonder",
     "RAAK": "raak* aangeraakt aanraakt zit zat zitten gezeten komt kwam komen voelt voelen voelde wrijft "
     "wrijven "
     "pakt pakken vastpakken aan gepakt streelt strelen wast likt kus kust grijpt knijpt",
@@ -156,18 +156,15 @@ GROEPEN: Mapping[str, str] = {
     "aanheb aanheeft naakt bloot",
     # Overdose and being unwell.
     "MIDDEL": "pillen pilletjes pil slaappillen slaapmiddel* kalmeer* medicatie medicijn* medicament* "
-    "tablet* "
-    "dafalgan* paracetamol* ibuprofen antidepressiva xanax valium temesta rilatine drugs speed coke cocaine "
-    "xtc mdma ghb ketamine heroine methadon insuline lsd strip doos alcohol wodka vodka",
+    "tablet* dafalgan* paracetamol* ibuprofen antidepressiva xanax valium temesta rilatine drugs "
+    "speed coke cocaine xtc mdma ghb ketamine heroine methadon insuline lsd alcohol wodka vodka",
     "GIF": "bleekwater javel gif vergif ontstopper rattengif ghb methadon xanax insuline wasmiddel antivries "
     "benzine heroine",
     "SLIK": "geslikt slikte gepakt ingenomen ingeslikt leeggemaakt leeggeslikt opgegeten opgedronken genomen "
     "gedronken ingespoten binnen gespoten ingespuit leeg gesnoven gedronke genome gepakte",
     "VEEL": "teveel doos dozen hele heel alle al veel strip strips fles flesje overdos* expres tegelijk "
     "leeggeslikt leeggemaakt 10 12 15 16 18 20 24 25 30 32 40 50 60 100 twintig dertig",
-    "TOESTAND": "ademt ademen adem bewusteloos schokken stuip* misselijk reageert wakker blauw bewustzijn "
-    "duizelig "
-    "draait staan benen schuim raar zichzelf",
+    "TOESTAND": "ademt ademen adem bewusteloos schokken stuip* wakker bewustzijn duizelig schuim",
     # Away, locked up, unsafe.
     "WEG": "weg weggelopen wegloop wegloopt weglopen gevlucht gevlucht",
     "TIJD": "dagen dag nachten nacht uren sinds gisteren weken woensdag zondag maandag vrijdag dinsdag "

@@ -6,11 +6,36 @@ How a line is written: see `loket.domain.gevaar.samen`.
 from __future__ import annotations
 
 MISBRUIK = """
+    KRUIP > nacht > bij @5
+    KRUIP > nacht > mij @6
+    elke > nacht > bij > mij @5
+    voelt > vies @2
+    vaders + dochter + normaal @12
+    shirt + uitdoe* @3
+    KLEED + uit + wil @6 - jas winkel
+    uitdoe* + wil @6 - lamp licht
+    meegelokt @0
+    gelokt @0
+    lokken + meisjes @4
+    hand* > op > INTIEM @4
+    hand* > aan > INTIEM @4
+    pijn + vanonder @5
+    pijn + INTIEM @6
+    dingen > doen > mond @6
+    mond > doen @4 - open
+    BEELD + bikini @6
+    foto* + geld + anders @10
+    foto* + geld + vraagt @12
+    stoppen > als > ik > stop @5
+    stop > zeg > door @5
+    wrijf* + benen @5
+    wrijft > over @2 - tafel
+    meisjes + hotel* @8
+    ontmaagd* @0
     streel* + WIE @4 - kat hond
     streelt + onder @5
     doktertje @0
     doet > broek > uit @4 - zelf begeleider luier
-    broek > uit @2 - zelf luier wassen
     zit + aan + kinderen @4 - tafel schermen
     aan > kinderen > zit @3 - tafel
     aan > KIND > zit @4 - tafel

@@ -6,6 +6,43 @@ How a line is written: see `loket.domain.gevaar.samen`.
 from __future__ import annotations
 
 ONMIDDELLIJK = """
+    sluit* > WIE > op @7 - ZAAK studeer studeren hulp wil aan af
+    weten > niet > waar > ze @4
+    weten > niet > waar > hij @4
+    met > een > man > mee* @5
+    zijn > onze > KIND > kwijt @4
+    zijn > mijn > KIND > kwijt @4
+    sleutel + niet + uit @10 - lokaal kantoor
+    deur + niet + buiten @8 - lokaal kantoor
+    mij > iets > doen @3
+    niet + school + aangekomen @5
+    kom > nu > alsjeblieft @3
+    vol > coke @2
+    vol > drugs @2
+    mag + niet + buiten + mijnman @7 - regent
+    pillen > op @1 - dokter
+    MIDDEL + slaperig @9 - dokter
+    leeggedronken @0
+    flauwgevallen @0
+    kinderen + vandoor @5
+    KIND + vandoor @5
+    niet > naar > huis > gegaan @4
+    kwijt + sinds + weg @9
+    niemand > laat > eruit @5
+    mag > nergens > naartoe @3
+    mag > nergens > heen @3
+    hoor > hem > trap @4
+    hoor > hem > komen @4
+    heeft > wapen @2
+    WAPEN2 @0
+    iemand > in > huis > alleen @6
+    plas + bloed @3
+    veel + bloed @3 - geprikt dokter
+    vol + bloed @3
+    BANG + dronken @9
+    dronken + thuiskom* @6
+    hij > ons > gevonden @4 - pleegouders
+    heeft > ons > gevonden @3 - pleegouders rechter
     buiten > bewustzijn @2
     bewustzijn + verloren @4
     alles > opgedronken @3
@@ -14,7 +51,6 @@ ONMIDDELLIJK = """
     stikken @0
     ademt > niet > goed @3
     reanim* @0 - cursus vorming
-    niet > aangekomen @3 - brief mail aanvraag post ZAAK
     KIND > vertrokken > nietmeer @8
     vertrokken + nietmeer + teruggekomen @6 - begeleider opvoeder
     nietmeer + teruggekomen @4 - begeleider opvoeder consulent ZAAK
@@ -26,9 +62,6 @@ ONMIDDELLIJK = """
     gaan > lopen > huis @4
     kan + nergens + heen @4
     kan + nergens + naartoe @4
-    kan + nergens + terecht @4 - vraag aanvraag klacht
-    kan + er + niet + uit @4 - ZAAK vraag
-    ik > kan > niet > buiten @4 - regen
     mag > huis > niet > uit @6
     mag > niet > uit > huis @5
     HOUD + gevangen @6
@@ -53,7 +86,6 @@ ONMIDDELLIJK = """
     kinderen > meegenomen > buitenland @6
     KIND + meegenomen + buitenland @7 - kamp vakantie school
     iets > doen > alleen > thuis @9
-    wil + mij + iets + doen @5
     weet + niet + waar + slapen @9
     waar > ik > slapen @5 - leefgroep kamp
     niet > thuis > slapen @4 - kamp kot
@@ -63,7 +95,6 @@ ONMIDDELLIJK = """
     verstop + IK @5
     hij > zoekt > mij @3 - mail
     bedreigd + wapen @7
-    kom > nu @1 - niet tot
     noodsituatie @0 - werkplan plan
     hij > vermoordt @3
     help + mes @9
@@ -106,8 +137,6 @@ ONMIDDELLIJK = """
     opgeslot* @0 - systeem kast decreet ZAAK recht
     opsluit* + WIE @6 - regels mag ZAAK
     opsluiten + WIE @6 - regels ZAAK
-    sluit* > WIE > op @7 - ZAAK studeer studeren hulp wil
-    sluit > op @7 - ZAAK studeren studeer hulp
     slot + buiten @12 - kantoor lokaal
     slot + wc @12 - kantoor lokaal
     slot + kamer + WIE @9 - kantoor lokaal

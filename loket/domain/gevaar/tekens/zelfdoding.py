@@ -6,6 +6,34 @@ How a line is written: see `loket.domain.gevaar.samen`.
 from __future__ import annotations
 
 ZELFDODING = """
+    stop* > met > leven @3 - vroeger zoals
+    te > stoppen > leven @4 - vroeger zoals
+    haar > laatste > dag @2 - school werk stage kamp
+    mijn > laatste > dag @2 - school werk stage kamp
+    hemel + wil @8
+    stond > op > brug @4 - boot
+    brief + afscheid @8 - begeleider stagiair* opvoeder juf
+    nietmeer + terug + slaap @8
+    nietmeer + ademen @3
+    nietmeer + adem @3
+    gedachten + donker* @4
+    niet > geboren > was @3
+    geboren + liever @5
+    MIDDEL + verzamelt @6
+    MIDDEL + verstopt @6 - verstopte
+    ZELF > iets @2 - niets
+    iets > ZELF @2
+    MIDDEL + dodelijk* @6
+    dodelijk* + dosis @5
+    leven > eindigen @3
+    als > ik > weg > was @4 - beslissen
+    makkelijker + zonder + mij @6
+    levenslust @0
+    levensmoe* @0
+    KOP + schieten @5 - bal
+    KOP + schiet @5
+    gooien + tram @5
+    gooien + trein @5
     nietmeer + opstaan @3
     nietmeer + opsta @3
     inslapen + wil @5 - baby
@@ -20,8 +48,7 @@ ZELFDODING = """
     hoor + niet + wereld @6
     leven > beroven @3
     leven > roven @3
-    kan + nietmeer + leven @6
-    kan + niet + leven @5 - ZAAK zonder
+    kan + nietmeer + leven @6 - beslissing ZAAK
     manier + sterven @6
     manier + dood @6
     manieren + dood @6
@@ -33,10 +60,6 @@ ZELFDODING = """
     leven > stoppen @3
     gedaan > met > mij @2
     afscheid > genomen > iedereen @3
-    laatste > dag @1 - school inschrij* contract ZAAK kamp vakantie
-    laatste > bericht @1 - loket dienst mail
-    hemel + ik @8 - blauw* goeie
-    op > de > rand @2
     springen > durf @4
     wie > zou > mij > missen @4
     niemand > zou > MISSEN @4 - ZAAK vergadering

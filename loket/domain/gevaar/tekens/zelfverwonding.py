@@ -6,6 +6,14 @@ How a line is written: see `loket.domain.gevaar.samen`.
 from __future__ import annotations
 
 ZELFVERWONDING = """
+    verwond + SCHERP @7
+    verwond* + ik @4 - woorden niemand
+    wond* + arm @5 - val dokter
+    strepen + armen @8
+    strepen + arm @8
+    ZELF + zeer @3
+    wonde* + ik + LIJF @7 - dokter operatie
+    eigen + pijn + doen @5 - schuld
     polsen > overgesneden @3
     overgesneden @0
     doorgesneden + LIJF @4

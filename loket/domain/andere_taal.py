@@ -1,0 +1,143 @@
+"""Another language than Dutch: which one it surely is, and what to say in it.
+
+The assistant writes Dutch. To whoever writes another language it says so in that language: an
+interpreter is possible and free (draaiboek 3.1), and whom to call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from loket.domain.lezen.taal import WOORDEN, woordenset, zonder_accenten
+
+NEDERLANDS = "nl"
+MINSTE_WOORDEN = 3
+"""Fewer words in Latin script say too little: "merci" and "sorry" are said in Flemish too."""
+ZEKER = 0.80
+"""How sure the recogniser must be of the other language…"""
+AFSTAND = 0.60
+"""… and how far Dutch must lie behind it."""
+HELFT, GEEN, VEEL_WOORDEN = 0.50, 0.05, 6
+"""From here on near languages (Spanish, Portuguese) may share the probability, if Dutch has none."""
+_KLINKERS = frozenset("aeiouy")
+
+# Words that nobody uses in these other languages, and that Flemish people use all the time.
+_NEDERLANDS = woordenset(
+    "ik je jij u uw mijn mij me ge gij wij we ons onze hij zij ze haar hun het een de dit dat die deze dees "
+    "niet geen wel nog ook maar want omdat als dan toch wie wat waar wanneer waarom hoe hoeveel welke ben "
+    "bent zijn heb hebt heeft kan kun kunt kunnen moet moeten mag mogen wil willen wilt zou gaan gaat doe "
+    "doen doet krijg krijgen vraag weet zeg aan bij voor van met naar over onder tegen zonder tussen uit "
+    "op er staat staan thuis allee amai efkes eens goed ja nee zeer veel meer alles iemand niemand iets niets "
+    "dag hulp overleg "
+    "clientoverleg bemiddeling aanvraag begeleider begeleidster jeugdhulp ouders kost tolk klacht mens"
+)
+_OOK_ANDERS = woordenset(
+    "me we die an was is in over mag over de die u je men mens dag ons maar dan van mij wie mag"
+)
+
+_SCHRIFT: tuple[tuple[int, int], ...] = (
+    (0x0600, 0x06FF),
+    (0x0750, 0x077F),
+    (0x0400, 0x04FF),
+    (0x0370, 0x03FF),
+    (0x0530, 0x058F),
+    (0x10A0, 0x10FF),
+    (0x1200, 0x137F),
+    (0x4E00, 0x9FFF),
+)
+
+TEKSTEN: Mapping[str, str] = MappingProxyType(
+    {
+        "fr": "Bonjour ! Cet assistant écrit en néerlandais. Un interprète est possible, et c'est gratuit. "
+        "Appelez la JO-lijn au {jo-lijn} (gratuit), ou le bureau (loket) de votre région.",
+        "en": "Hello! This assistant writes in Dutch. An interpreter is possible, and it is free. "
+        "Call the JO-lijn on {jo-lijn} (free), or the office (loket) of your region.",
+        "de": "Guten Tag! Dieser Assistent schreibt Niederländisch. Eine Dolmetscherin oder ein Dolmetscher "
+        "ist möglich und kostenlos. Rufen Sie die JO-lijn an: {jo-lijn} (kostenlos), oder das Büro (loket) "
+        "Ihrer Region.",
+        "es": "¡Hola! Este asistente escribe en neerlandés. Es posible tener un intérprete, y es gratis. "
+        "Llame a la JO-lijn: {jo-lijn} (gratis), o a la oficina (loket) de su región.",
+        "it": "Buongiorno! Questo assistente scrive in olandese. È possibile avere un interprete, gratis. "
+        "Chiami la JO-lijn: {jo-lijn} (gratis), oppure l'ufficio (loket) della sua regione.",
+        "pt": "Olá! Este assistente escreve em neerlandês. É possível ter um intérprete, e é gratuito. "
+        "Ligue para a JO-lijn: {jo-lijn} (grátis), ou para o balcão (loket) da sua região.",
+        "tr": "Merhaba! Bu asistan Felemenkçe yazar. Tercüman mümkündür ve ücretsizdir. "
+        "JO-lijn'i arayın: {jo-lijn} (ücretsiz) veya bölgenizin bürosunu (loket) arayın.",
+        "pl": "Dzień dobry! Ten asystent pisze po niderlandzku. Możliwa jest pomoc tłumacza, bezpłatnie. "
+        "Proszę zadzwonić na JO-lijn: {jo-lijn} (bezpłatnie) lub do biura (loket) w swoim regionie.",
+        "ro": "Bună ziua! Acest asistent scrie în neerlandeză. Este posibil un interpret, gratuit. "
+        "Sunați la JO-lijn: {jo-lijn} (gratuit) sau la biroul (loket) din regiunea dumneavoastră.",
+        "bg": "Здравейте! Този асистент пише на нидерландски. Възможен е преводач, безплатно. "
+        "Обадете се на JO-lijn: {jo-lijn} (безплатно) или на бюрото (loket) във вашия регион.",
+        "ru": "Здравствуйте! Этот помощник пишет по-нидерландски. Возможен переводчик, это бесплатно. "
+        "Позвоните на JO-lijn: {jo-lijn} (бесплатно) или в бюро (loket) вашего региона.",
+        "uk": "Вітаю! Цей помічник пише нідерландською. Можливий перекладач, це безкоштовно. "
+        "Зателефонуйте на JO-lijn: {jo-lijn} (безкоштовно) або до бюро (loket) вашого регіону.",
+        "ar": "مرحبا! هذا المساعد يكتب بالهولندية. يمكن توفير مترجم مجانا. "
+        "اتصلوا بـ JO-lijn على الرقم {jo-lijn} (مجانا)، أو بمكتب (loket) منطقتكم.",
+        "fa": "سلام! این دستیار به زبان هلندی می‌نویسد. مترجم ممکن و رایگان است. "
+        "با JO-lijn تماس بگیرید: {jo-lijn} (رایگان)، یا با دفتر (loket) منطقه خود.",
+        "sq": "Përshëndetje! Ky asistent shkruan në holandisht. Një përkthyes është i mundur dhe falas. "
+        "Telefononi JO-lijn: {jo-lijn} (falas) ose zyrën (loket) të rajonit tuaj.",
+        "so": "Salaan! Kaaliyahan wuxuu ku qoraa Af-Holandays. Turjumaan waa suurtagal, waana bilaash. "
+        "Wac JO-lijn: {jo-lijn} (bilaash) ama xafiiska (loket) ee gobolkaaga.",
+    }
+)
+"""What is said in each language. `{jo-lijn}` stands for the number, as in the Dutch texts."""
+
+
+def antwoord_in(taal: str) -> str | None:
+    """The text for this language (ISO 639-1), with `{jo-lijn}` to fill in; None: no text in that language."""
+    return TEKSTEN.get(taal)
+
+
+def kan_anders_zijn(tekst: str) -> bool:
+    """Whether it makes sense to ask the recogniser: enough words, and not plainly Dutch."""
+    woorden = _woorden(tekst)
+    if _vreemd_schrift(tekst):
+        return True
+    if len(woorden) < MINSTE_WOORDEN or sum(map(len, woorden)) < 3 * MINSTE_WOORDEN:
+        return False
+    nederlands = sum(_is_nederlands(woord) for woord in woorden)
+    zonder_klinker = sum(not _KLINKERS & set(woord) for woord in woorden if len(woord) > 1)
+    return nederlands * 8 < len(woorden) and zonder_klinker * 3 < len(woorden)
+
+
+def zeker_anders(tekst: str, kansen: Mapping[str, float]) -> str | None:
+    """The other language that a text is surely in, or None.
+
+    `kansen`: the recogniser's probability by ISO 639-1 code. Nothing for Dutch, dialect, chat language,
+    short exclamations and names.
+    """
+    if not kansen or not kan_anders_zijn(tekst):
+        return None
+    taal = max(kansen, key=kansen.__getitem__)
+    if taal == NEDERLANDS:
+        return None
+    if _vreemd_schrift(tekst):
+        return taal
+    nederlands = kansen.get(NEDERLANDS, 0.0)
+    if kansen[taal] >= ZEKER and kansen[taal] - nederlands >= AFSTAND:
+        return taal
+    lang = len(_woorden(tekst)) >= VEEL_WOORDEN
+    return taal if lang and kansen[taal] >= HELFT and nederlands <= GEEN else None
+
+
+def _woorden(tekst: str) -> list[str]:
+    return "".join(teken if teken.isalpha() else " " for teken in zonder_accenten(tekst)).split()
+
+
+def _is_nederlands(woord: str) -> bool:
+    # Chat language and tussentaal count as Dutch: the one table that turns them into plain words knows them.
+    return (woord in _NEDERLANDS and woord not in _OOK_ANDERS) or (len(woord) > 1 and woord in _VLAAMS)
+
+
+_VLAAMS = (frozenset(WOORDEN) - woordenset("ne den merci thanks please ajb mr thx ma n t k vn")) - _OOK_ANDERS
+
+
+def _vreemd_schrift(tekst: str) -> bool:
+    """Mostly letters of another script, at least four of them."""
+    letters = [teken for teken in tekst[:400] if teken.isalpha()]
+    vreemd = sum(any(van <= ord(teken) <= tot for van, tot in _SCHRIFT) for teken in letters)
+    return vreemd >= 4 and vreemd * 2 > len(letters)  # explained above

@@ -1,0 +1,167 @@
+"""Another language is recognised; dialect, chat language, names and short words are not taken for one."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loket.domain.andere_taal import TEKSTEN, antwoord_in, zeker_anders
+from loket.talen import andere_taal
+
+ANDERS = [
+    ("fr", "Bonjour, je voudrais de l'aide pour mon fils"),
+    ("fr", "c'est quoi la médiation et combien ça coûte"),
+    ("fr", "est-ce que je peux avoir un interprète"),
+    ("fr", "je ne comprends pas le néerlandais"),
+    ("en", "what is mediation and who pays for it"),
+    ("en", "I need help with my daughter, nobody listens to us"),
+    ("en", "can someone translate this for my parents please"),
+    ("tr", "oğlum için yardıma ihtiyacım var"),
+    ("tr", "arabuluculuk nedir ve ne kadar"),
+    ("ar", "ما هي الوساطة؟"),
+    ("ar", "أحتاج إلى مساعدة لابني"),
+    ("es", "necesito ayuda con mi hijo"),
+    ("es", "cuánto cuesta la mediación, por favor"),
+    ("uk", "Що таке медіація і скільки це коштує?"),
+    ("ru", "Мне нужна помощь с моим сыном, что делать"),
+    ("pl", "potrzebuję pomocy dla mojego dziecka"),
+    ("ro", "am nevoie de ajutor pentru copilul meu"),
+    ("de", "ich brauche Hilfe für meinen Sohn"),
+    ("it", "ho bisogno di aiuto per mio figlio"),
+    ("pt", "preciso de ajuda para o meu filho"),
+    ("bg", "Имам нужда от помощ за детето си"),
+]
+GEEN = [
+    "merci",
+    "ok",
+    "yes",
+    "sorry",
+    "salut",
+    "no problem",
+    "hello",
+    "hi",
+    "hey bro",
+    "chill",
+    "wtf man",
+    "omg echt",
+    "thank you",
+    "fuck you",
+    "lol",
+    "lmao",
+    "thx man",
+    "nice one",
+    "ciao",
+    "bye bye",
+    "help",
+    "help me",
+    "stop",
+    "Ahmed Yilmaz",
+    "ik ben Ahmed Yilmaz",
+    "Fatima El Amrani",
+    "mijn naam is Olena Kovalenko",
+    "Sint-Niklaas",
+    "Bruxelles",
+    "Gent",
+    "La Louvière",
+    "Aalst",
+    "Jean-Pierre Dubois",
+    "kweet da nie",
+    "wa is da",
+    "hoeist",
+    "ge moet da nie doen zenne",
+    "amai wa ne zever",
+    "allee kom",
+    "wa kost da",
+    "da's goe",
+    "mn ma is crazy",
+    "ik wil da cancelen",
+    "k weet ni",
+    "ma nee gij",
+    "tis goe",
+    "wa moek doen",
+    "hoe lang duurt da",
+    "k wil een afspraak me de begeleider",
+    "da kan toch nie zijn eh",
+    "kunde da nekeer uitleggen",
+    "mn begeleidster is echt cringe man",
+    "wrm moek da doen",
+    "idk wa ik moet doen",
+    "gewoon chillen met friends ofzo",
+    "mijn moeder spreekt Frans",
+    "het OCMW en het CLB",
+    "asdfghjkl",
+    "qsdf qsdf qsdf",
+    "xxx",
+    "123",
+    "?!",
+    "lalala lalala lalala",
+    "CLB CGG OCJ VK",
+    "info@voorbeeld.be",
+    "0470 12 34 56",
+    "Rue de la Loi",
+    "mag ik een tolk",
+    "ja",
+    "nee",
+    "ni echt",
+    "jawel",
+    "nope never",
+    "geen idee bro",
+    "same hier",
+    "das toch nice",
+    "kga da is checken",
+    "tzal wel zijn zeker",
+    "goeiemorgen",
+    "wablief",
+    "watte",
+    "super bedankt",
+    "top merci",
+    "oke top thanks",
+    "ne goeie dag nog",
+]
+
+
+@pytest.mark.parametrize(("taal", "tekst"), ANDERS)
+def test_recognises_another_language(taal: str, tekst: str) -> None:
+    assert andere_taal(tekst) == taal
+
+
+@pytest.mark.parametrize("tekst", GEEN)
+def test_leaves_dutch_and_short_words_alone(tekst: str) -> None:
+    assert andere_taal(tekst) is None
+
+
+def test_no_utterance_of_the_held_out_set_is_taken_for_another_language() -> None:
+    met_pad = Path(__file__).with_name("uitgehouden.csv")
+    with met_pad.open(encoding="utf-8", newline="") as bestand:
+        fout = {rij["tekst"]: taal for rij in csv.DictReader(bestand) if (taal := andere_taal(rij["tekst"]))}
+    assert fout == {}
+
+
+@pytest.mark.parametrize("taal", sorted(TEKSTEN))
+def test_each_language_has_its_text_and_is_recognised_by_it(taal: str) -> None:
+    tekst = antwoord_in(taal)
+    assert tekst is not None
+    assert "{jo-lijn}" in tekst
+    assert andere_taal(tekst.format_map({"jo-lijn": "0800 900 33"})) == taal
+
+
+def test_no_text_for_dutch_or_an_unknown_language() -> None:
+    assert antwoord_in("nl") is None
+    assert antwoord_in("xx") is None
+
+
+def test_dutch_close_behind_is_not_sure() -> None:
+    zin = "drie vreemde woordjes samen"
+    assert zeker_anders(zin, {"en": 0.85, "nl": 0.10}) == "en"
+    assert zeker_anders(zin, {"en": 0.55, "nl": 0.45}) is None
+    assert zeker_anders(zin, {}) is None
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_a_language_with_a_text_or_none(tekst: str) -> None:
+    taal = andere_taal(tekst)
+    assert taal is None or antwoord_in(taal)

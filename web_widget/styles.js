@@ -27,8 +27,8 @@ const DARK = `
 `;
 
 export const STYLES = `
-:host { display: contents; }
-:host([plaats="in"]) { display: block; }
+:host { display: contents !important; }
+:host([plaats="in"]) { display: block !important; }
 [hidden] { display: none !important; }
 
 .root {

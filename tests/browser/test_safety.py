@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+from html import escape
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 
 from .chat import Chat
 from .conftest import OpenPage
@@ -55,16 +57,50 @@ async def test_hostile_text_stays_text_from_both_sides(
     await chat.ready()
     await page.reload()
     await expect(chat.own).to_have_count(2)
+    assert await suspicious(page) == []
     assert await page.evaluate("window.hit") is None
-    found = await page.locator(".log").evaluate(
-        """log => [...log.querySelectorAll('*')].flatMap((node) => [
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_hostile_text_stays_text_in_choices_places_and_attributes(
+    standin: Standin, open_page: OpenPage, text: str
+) -> None:
+    standin.places = [f"plaats {text}"]
+    buttons = [{"title": f"{n} {text}", "payload": f"{n} {text}"} for n in range(2)]
+    standin.script["toon"] = [
+        {"text": "tekst ", "buttons": buttons, "custom": {"meerdere": True, "invoer": "plaats"}}
+    ]
+    attribute = escape(text.replace("\u0000", ""))
+    standin.host_html = HOST.format(
+        inhoud=f'<script async src="/widget.js" data-titel="{attribute}" data-vraag="{attribute}"></script>'
+    )
+    page = await open_page(f"{standin.url}gewoon")
+    chat = await Chat(page).open()
+    await chat.say("toon", "tekst ")
+    await chat.field.press_sequentially("plaats")
+    await page.get_by_role("group", name="Bedoel je").get_by_role("button").click()
+    await expect(chat.field).to_have_value(re.compile("^plaats"))
+    for choice in (0, 1):
+        await page.locator(".choices .toggle").nth(choice).click()
+    assert await suspicious(page) == []
+    await chat.button("Verstuur mijn keuze").click()
+    await expect(chat.own).to_have_count(2)
+    await chat.ready()
+    assert await suspicious(page) == []
+    assert await page.evaluate("window.hit") is None
+
+
+async def suspicious(page: Page) -> list[str]:
+    """Elements and attributes, wherever texts from outside are shown, that no text may become."""
+    return await page.locator("jeugdhulp-assistent").evaluate(
+        """host => ['.log', '.choices', '.helper', '.notice', 'h2'].flatMap((part) =>
+            [...host.shadowRoot.querySelector(part).querySelectorAll('*')]).flatMap((node) => [
             ...(/^(script|img|svg|iframe|object|style)$/i.test(node.tagName) ? [node.tagName] : []),
             ...[...node.attributes].map(({ name, value }) => name + value)
                 .filter((attribute) => /^on|^style|javascript:/i.test(attribute)),
             ...(node.tagName === 'A' && !/^(https|tel|mailto):/.test(node.href) ? [node.href] : []),
         ])"""
     )
-    assert found == []
 
 
 @pytest.mark.parametrize("way", ["button", "shift"])
@@ -173,6 +209,9 @@ async def test_a_hostile_style_sheet_of_the_host_does_not_get_in(
     standin.host_css = (
         "* { font-size: 5px; color: red; letter-spacing: 1em; text-transform: uppercase; text-align: right }"
         "button, textarea, dialog, p, h2 { display: none } html { font-size: 62.5% }"
+        "* { all: unset !important } * { box-sizing: content-box !important; pointer-events: none !important;"
+        " line-height: 3 !important; background: lime !important }"
+        "jeugdhulp-assistent { font: 40px cursive !important }"
         "jeugdhulp-assistent { opacity: 1; visibility: visible; direction: ltr }"
     )
     standin.host_html = HOST.format(inhoud='<script async src="/widget.js"></script>')

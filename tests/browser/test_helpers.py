@@ -1,0 +1,302 @@
+"""What helps along the way: several choices, dates, places, changes, printing, reading, the API."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.async_api import Page, expect
+
+from .chat import Chat
+from .conftest import PHONE, OpenPage
+from .standin import Standin
+from .test_accessibility import violations
+from .test_safety import HOST
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+WHO = ["Mijn begeleider", "De voorziening", "Mijn school"]
+
+
+def question(text: str, **custom: object) -> list[dict]:
+    return [{"text": text, "custom": {"soort": "vraag", **custom}}]
+
+
+async def menu(chat: Chat, name: str) -> None:
+    await chat.button("Meer over deze chat").click()
+    await chat.page.get_by_role("button", name=name).click()
+
+
+async def test_several_choices_go_together(standin: Standin, open_page: OpenPage) -> None:
+    buttons = [{"title": who, "payload": who} for who in WHO]
+    buttons.append({"title": "Weet ik niet", "payload": "Weet ik niet", "soort": "wens"})
+    standin.script["wie"] = [{**question("Met wie?", meerdere=True)[0], "buttons": buttons}]
+    page = await open_page(standin.url)
+    chat = await Chat(page).open()
+    await chat.say("wie", "Met wie?")
+    await expect(chat.button("Verstuur mijn keuze")).to_have_count(0)
+    for who in (WHO[0], WHO[1], WHO[2], WHO[1]):
+        await chat.button(who).click()
+    await expect(chat.button(WHO[0])).to_have_attribute("aria-pressed", "true")
+    await expect(chat.button(WHO[1])).to_have_attribute("aria-pressed", "false")
+    assert await violations(page) == []
+    await chat.button("Verstuur mijn keuze").click()
+    await chat.text("Je zei: Mijn begeleider en Mijn school").wait_for()
+    assert standin.processed == ["wie", "Mijn begeleider en Mijn school"]
+
+
+async def test_wishes_about_the_conversation_stand_apart(standin: Standin, open_page: OpenPage) -> None:
+    standin.script["vraag"] = [
+        {
+            "text": "Kies.",
+            "buttons": [
+                {"title": "Ja", "payload": "Ja"},
+                {"title": "Terug", "payload": "Terug", "soort": "wens"},
+            ],
+        }
+    ]
+    chat = await Chat(await open_page(standin.url)).open()
+    await chat.say("vraag", "Kies.")
+    await expect(chat.page.locator(".wishes button")).to_have_text(["Terug"])
+    await expect(chat.log).to_contain_text("Onder dit bericht staat 1 keuze.")
+    await chat.choose("Terug", "Je zei: Terug")
+
+
+async def test_a_date_can_be_picked_or_typed(standin: Standin, open_page: OpenPage) -> None:
+    standin.script["datum"] = question("Wanneer?", invoer="datum")
+    page = await open_page(standin.url)
+    chat = await Chat(page).open()
+    await chat.say("datum", "Wanneer?")
+    await page.get_by_label("Kies een datum").fill("2011-03-12")
+    await expect(chat.field).to_have_value("12/3/2011")
+    assert await violations(page) == []
+    await chat.say("twaalf maart", "Je zei: twaalf maart")
+    await expect(page.get_by_label("Kies een datum")).to_have_count(0)
+
+
+async def test_places_are_offered_and_never_forced(standin: Standin, open_page: OpenPage) -> None:
+    standin.script["plaats"] = question("Waar?", invoer="plaats")
+    page = await open_page(standin.url)
+    chat = await Chat(page).open()
+    await chat.say("plaats", "Waar?")
+    addresses: list[str] = []
+    page.on("request", lambda request: addresses.append(request.url))
+    await chat.field.press_sequentially("deur")
+    places = page.get_by_role("group", name="Bedoel je").get_by_role("button")
+    await expect(places).to_have_text(standin.places)
+    await expect(page.get_by_text("2 plaatsen gevonden.")).to_be_attached()
+    assert not any("deur" in address for address in addresses)
+    assert await violations(page) == []
+    await places.first.click()
+    await expect(chat.field).to_have_value("2100 Deurne (Antwerpen)")
+    await expect(chat.field).to_be_focused()
+    await expect(places).to_have_count(0)
+    await chat.say("ergens anders", "Je zei: ergens anders")
+
+
+async def test_each_answer_in_the_overview_can_be_changed_while_it_is_the_last(
+    standin: Standin, open_page: OpenPage
+) -> None:
+    page = await open_page(standin.url)
+    chat = await Chat(page).open()
+    await chat.say("Ik heb ruzie met mijn begeleider.", "Kijk even na")
+    await expect(page.get_by_role("button", name=re.compile("^Wijzig "))).to_have_count(4)
+    await page.get_by_role("button", name="Wijzig Wie mag dit niet weten?").click()
+    await chat.text("Je zei: Wijzig: Wie mag dit niet weten?").wait_for()
+    await expect(page.get_by_role("button", name=re.compile("^Wijzig "))).to_have_count(0)
+
+
+async def test_printing_warns_first_and_prints_the_overview_alone(
+    standin: Standin, open_page: OpenPage
+) -> None:
+    page = await open_page(standin.url)
+    chat = await Chat(page).open()
+    await chat.say("Ik heb ruzie met mijn begeleider.", "Kijk even na")
+    printed = """() => { window.printed = []; const real = HTMLElement.prototype.append;
+        HTMLElement.prototype.append = function (...nodes) { real.apply(this, nodes);
+            for (const node of nodes) if (node.tagName === 'IFRAME') node.contentWindow.print = () =>
+                window.printed.push([node.contentDocument.title, node.contentDocument.body.innerText]); } }"""
+    await page.evaluate(printed)
+    await chat.button("Print of bewaar als pdf").click()
+    await expect(page.get_by_text("Deel je dit toestel")).to_be_visible()
+    assert await violations(page) == []
+    await chat.button("Toch niet").click()
+    await expect(page.get_by_text("Deel je dit toestel")).to_have_count(0)
+    assert await page.evaluate("window.printed") == []
+    await chat.button("Print of bewaar als pdf").click()
+    await chat.button("Ja, print of bewaar").click()
+    [[title, text]] = await page.evaluate("window.printed")
+    assert title == "Overzicht"
+    assert "Mijn stiefvader" in text
+    assert "Wijzig" not in text
+    assert "Kijk even na" not in text
+
+
+async def test_reading_easily_stays_on_while_the_tab_lives(standin: Standin, open_page: OpenPage) -> None:
+    page = await open_page(standin.url, **PHONE)
+    chat = await Chat(page).open()
+    size = "p => parseFloat(getComputedStyle(p).fontSize)"
+    words = page.locator(".message.assistant p").first
+    before = await words.evaluate(size)
+    await menu(chat, "Makkelijk lezen")
+    assert await words.evaluate(size) >= before * 1.2
+    assert await violations(page) == []
+    await page.reload()
+    await words.wait_for()
+    assert await words.evaluate(size) >= before * 1.2
+
+
+async def test_times_and_copying_on_request(standin: Standin, open_page: OpenPage) -> None:
+    page = await open_page(standin.url)
+    await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    chat = await Chat(page).open()
+    await chat.say("Iets vragen", "kosten jou niets")
+    await expect(chat.button("Kopieer")).to_have_count(0)
+    await menu(chat, "Toon tijd en kopieerknop")
+    await page.keyboard.press("Escape")
+    await expect(page.locator(".message.assistant").last.locator("time")).to_have_text(
+        await page.evaluate("new Date().toLocaleTimeString('nl-BE', { timeStyle: 'short' })")
+    )
+    assert await violations(page) == []
+    await chat.button("Kopieer").last.click()
+    copied = await page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Cliëntoverleg en bemiddeling kosten jou niets.")
+    assert "Kopieer" not in copied
+    assert "Assistent:" not in copied
+
+
+async def test_whether_an_answer_was_clear_is_asked_now_and_then(
+    standin: Standin, open_page: OpenPage
+) -> None:
+    page = await open_page(standin.url)
+    chat = await Chat(page).open()
+    asked = page.get_by_role("group", name="Was dit duidelijk?")
+    for round_ in range(1, 8):
+        await chat.say("Iets vragen", "kosten jou niets")
+        await expect(page.locator(".message.person")).to_have_count(round_)
+        await expect(asked).to_have_count(1 if round_ in (2, 6) else 0)
+        if round_ == 2:
+            assert await violations(page) == []
+            await asked.get_by_role("button", name="Nee").click()
+            await expect(page.locator(".asked")).to_contain_text("met andere woorden")
+        if round_ == 6:
+            await asked.get_by_role("button", name="Ja").click()
+    assert standin.clear == [False, True]
+
+
+async def test_unread_answers_are_counted_on_the_button_and_in_the_title(
+    standin: Standin, open_page: OpenPage
+) -> None:
+    page = await open_page(standin.url)
+    title = await page.title()
+    chat = await Chat(page).open()
+    standin.gate.clear()
+    await chat.field.fill("hallo")
+    await chat.field.press("Enter")
+    await expect(chat.typing).to_be_visible()
+    await page.keyboard.press("Escape")
+    standin.gate.set()
+    await expect(page.get_by_role("button", name="Stel je vraag 1 1 nieuw bericht")).to_be_visible()
+    assert await page.title() == f"(1) {title}"
+    await page.locator(".launcher").click()
+    await expect(chat.text("Je zei: hallo")).to_be_visible()
+    assert await page.title() == title
+
+
+async def test_one_press_to_the_newest_message(standin: Standin, open_page: OpenPage) -> None:
+    page = await open_page(standin.url, **PHONE)
+    chat = await Chat(page).open()
+    for number in range(6):
+        await chat.say(f"bericht {number}", f"Je zei: bericht {number}")
+    newest = chat.button("Naar het nieuwste bericht")
+    await expect(newest).to_be_hidden()
+    await page.locator(".scroll").evaluate("node => { node.scrollTop = 0; }")
+    await expect(newest).to_be_visible()
+    await newest.tap()
+    await expect(chat.text("Je zei: bericht 5")).to_be_in_viewport()
+    await expect(newest).to_be_hidden()
+
+
+async def host(standin: Standin, open_page: OpenPage, attributes: str, **options: object) -> Page:
+    standin.host_html = HOST.format(inhoud=f'<script async src="/widget.js" {attributes}></script>')
+    return await open_page(f"{standin.url}gewoon", **options)
+
+
+async def test_neutral_words_and_a_sign_that_says_nothing(standin: Standin, open_page: OpenPage) -> None:
+    page = await host(standin, open_page, "data-neutraal")
+    launcher = page.get_by_role("button", name="Vragen")
+    box = await launcher.bounding_box()
+    assert box
+    assert box["width"] < 70
+    await launcher.click()
+    await expect(page.get_by_role("dialog", name="Vragen")).to_be_visible()
+    assert await violations(page) == []
+
+
+async def test_a_first_question_and_a_topic_to_start_with(standin: Standin, open_page: OpenPage) -> None:
+    chat = Chat(await host(standin, open_page, 'data-vraag="Wat kost het?"'))
+    await chat.launcher.click()
+    await expect(chat.choices.first).to_have_text("Wat kost het?")
+    await chat.choose("Wat kost het?", "Je zei: Wat kost het?")
+    other = Chat(await host(standin, open_page, 'data-onderwerp="Iets vragen"'))
+    await other.launcher.click()
+    await expect(other.text("kosten jou niets")).to_be_visible()
+    await other.page.reload()
+    await expect(other.text("kosten jou niets")).to_have_count(1)
+    assert standin.processed == ["Wat kost het?", "Iets vragen"]
+
+
+async def test_the_page_around_opens_closes_sends_and_hears(standin: Standin, open_page: OpenPage) -> None:
+    page = await host(standin, open_page, "")
+    chat = Chat(page)
+    await page.evaluate(
+        """() => { window.heard = []; const chat = document.querySelector('jeugdhulp-assistent');
+            for (const type of ['open', 'close', 'message'])
+                chat.addEventListener(type, ({ type, detail }) => heard.push([type, detail ?? null]));
+            chat.open(); }"""
+    )
+    await chat.choices.first.wait_for()
+    sent = await page.evaluate("document.querySelector('jeugdhulp-assistent').send('via de site')")
+    assert sent is True
+    await chat.text("Je zei: via de site").wait_for()
+    await page.evaluate("document.querySelector('jeugdhulp-assistent').close()")
+    await expect(chat.launcher).to_be_visible()
+    assert await page.evaluate("window.heard") == [
+        ["open", None],
+        ["message", {"van": "assistent"}],
+        ["message", {"van": "mens"}],
+        ["message", {"van": "assistent"}],
+        ["close", None],
+    ]
+
+
+async def test_dictation_is_explained_and_off_until_asked_for(standin: Standin, open_page: OpenPage) -> None:
+    page = await open_page(standin.url)
+    chat = await Chat(page).open()
+    await expect(chat.button("Praat")).to_have_count(0)
+    await chat.button("Meer over deze chat").click()
+    await expect(page.get_by_text("naar de maker van de browser")).to_be_visible()
+    await page.get_by_role("button", name="Praten in plaats van typen").click()
+    await page.keyboard.press("Escape")
+    await expect(chat.button("Praat")).to_be_visible()
+    assert await violations(page) == []
+
+
+async def test_four_times_larger_still_does_everything(standin: Standin, open_page: OpenPage) -> None:
+    # 400 % of 1280 by 1024 is a window of 320 by 256 CSS pixels (WCAG 1.4.10).
+    page = await open_page(standin.url, viewport={"width": 320, "height": 256}, device_scale_factor=4)
+    chat = Chat(page)
+    await chat.launcher.click()
+    for name in ("Ik ben een jongere", "Aanvraag doen"):
+        await chat.button(name).click()
+        await chat.ready()
+    await chat.say("0470 12 34 56", "in je eigen woorden")
+    await chat.say("Ik heb ruzie met mijn begeleider.", "Kijk even na")
+    await chat.button("Versturen").click()
+    await expect(chat.text("AV-2026-000042-7")).to_be_visible()
+    for part in (".panel", ".scroll", ".composer"):
+        assert not await page.locator(part).evaluate("node => node.scrollWidth > node.clientWidth + 1"), part
+    await chat.button("Meer over deze chat").click()
+    await expect(chat.button("Geef mij een code")).to_be_attached()
+    await chat.button("Geef mij een code").click()
+    await expect(page.locator(".code")).to_be_visible()

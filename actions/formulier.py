@@ -109,7 +109,7 @@ class Verwerk(Formulieractie):
         elif stand is not None and stand.lijst is self.lijst and stand.afloop is None:
             stap = Stap(stand)  # Rasa comes back to the form after something else: just ask again.
         else:
-            stap = self._begin(dispatcher, stand, bericht, tracker)
+            stap = self._begin(dispatcher, stand, tracker)
         self.zeg(dispatcher, *stap.zeg)
         rol = rol_van(stap.stand.antwoorden)
         if stap.onderwerp is not None and stap.onderwerp in self.kennis:
@@ -124,14 +124,12 @@ class Verwerk(Formulieractie):
         ]
         return [*events, SlotSet("requested_slot", None)] if stand.afloop else events
 
-    def _begin(
-        self, dispatcher: CollectingDispatcher, stand: Stand | None, bericht: Bericht, tracker: Tracker
-    ) -> Stap:
+    def _begin(self, dispatcher: CollectingDispatcher, stand: Stand | None, tracker: Tracker) -> Stap:
         if stand is not None and stand.lijst is self.lijst and stand.afloop is Afloop.LATER:
             self.zeg(dispatcher, Uiting(HERVAT))
             return Stap(STAND.validate_python({**STAND.dump_python(stand), "afloop": None}))
         self.zeg(dispatcher, Uiting(OPENING[self.lijst]))
-        return begin(self.lijst, str(uuid4()), _al_bekend(stand, tracker), bericht, self.omgeving())
+        return begin(self.lijst, str(uuid4()), _al_bekend(stand, tracker), _gezegd(tracker), self.omgeving())
 
     async def _verstuur(self, dispatcher: CollectingDispatcher, stand: Stand) -> bool:
         """Record the aanvraag; the person reads "ontvangen" only after it is committed."""
@@ -290,6 +288,15 @@ def _bericht(tracker: Tracker) -> Bericht:
         RICHTINGEN.get(intent.get("name") or "") if intent.get("confidence", 0.0) >= ZEKER_ANDERS else None
     )
     return Bericht(van_mens(tracker.latest_message.get("text") or ""), onderwerp, zekerheid, richting)
+
+
+TERUGKIJKEN = 5
+
+
+def _gezegd(tracker: Tracker) -> list[str]:
+    """What the person said last, newest first: who told an age or a place need not tell it again."""
+    teksten = [event.get("text") or "" for event in tracker.events if event.get("event") == "user"]
+    return [van_mens(tekst) for tekst in reversed(teksten[-TERUGKIJKEN:])]
 
 
 OVERGANGEN = (Afloop.ADVIES, Afloop.NAAR_ADVIES, Afloop.NAAR_AANVRAAG)

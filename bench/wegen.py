@@ -60,7 +60,7 @@ def loop(instrument: Instrument, volledig: bool) -> Weg:
     weg = Weg()
     weg.druk()  # Ik ben een jongere
     weg.druk()  # Aanvraag cliëntoverleg / bemiddeling
-    stand = begin(Lijst.AANVRAAG, "bench", {}, Bericht(f"Aanvraag {instrument.naam}"), omgeving).stand
+    stand = begin(Lijst.AANVRAAG, "bench", {}, [f"Aanvraag {instrument.naam}"], omgeving).stand
     stand = _zeg(stand, "Ik ben een jongere", omgeving)  # known from the greeting: no turn of its own
     while stand.afloop is None:
         knoppen = vraag_nu(stand, omgeving).knoppen

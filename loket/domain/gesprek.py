@@ -7,7 +7,7 @@ here and carries out what `Stap` says; it decides nothing about the conversation
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -24,6 +24,7 @@ from loket.domain.routing import Plaatsen
 from loket.domain.uiting import Invoer, Soort, Uiting
 from loket.domain.vragen.aanvraag import AANVRAAG_VRAGEN, HELP_KIEZEN
 from loket.domain.vragen.advies import ADVIES_VRAGEN, rol_van
+from loket.domain.vragen.lezers import ANDERE_PLAATS, TOCH_VERDER, TOCH_ZO
 from loket.domain.vragen.vraag import Gelezen, Lezing, Verduidelijk, Vraag, leesbaar
 
 
@@ -145,6 +146,9 @@ LATER = "Ik ga later verder"
 TOCH_DOOR = "Toch verdergaan"
 KLAAR_MET_WIJZIGEN = "Alles klopt"
 
+UITWEGEN = frozenset({WEET_NIET, ANDERE_PLAATS, TOCH_VERDER, TOCH_ZO})
+"""Answers to a follow-up that choose none of what it offers."""
+
 WENSKNOPPEN = frozenset({WEET_NIET, SLA_OVER, TERUG, UITLEG, TOCH_DOOR})
 """Buttons about the conversation itself; a channel may show them less loudly than the choices."""
 
@@ -162,12 +166,14 @@ VRAAGWOORDEN = frozenset({
 # fmt: on
 
 
-def begin(lijst: Lijst, id: str, antwoorden: Antwoorden, bericht: Bericht, omgeving: Omgeving) -> Stap:
-    """Start a list with what is already known, taking along what the first sentence tells."""
+def begin(lijst: Lijst, id: str, antwoorden: Antwoorden, gezegd: Sequence[str], omgeving: Omgeving) -> Stap:
+    """Start a list with what is already known, taking along what was said just before (newest first)."""
     bekend = dict(antwoorden)
     if lijst is Lijst.AANVRAAG and bekend.get("instrument", Antwoord(Status.WEET_NIET)).waarde == HELP_KIEZEN:
         del bekend["instrument"]
-    stand = _oogst(Stand(lijst, id, bekend), bericht.tekst, omgeving, behalve=None)
+    stand = Stand(lijst, id, bekend)
+    for zin in gezegd:
+        stand = _oogst(stand, zin, omgeving, behalve=None)
     genoteerd = tuple(
         vraag for vraag in VRAGEN[lijst] if vraag.id in stand.antwoorden.keys() - antwoorden.keys()
     )
@@ -206,7 +212,7 @@ def _bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     vraag = _huidige(stand)
     if vraag is None:
         return Stap(_volgende(stand))
-    tekst = bericht.tekst
+    tekst = _bedoelde_keuze(stand, bericht.tekst)
     wens = lees_wens(tekst)
     if wens is not None and not _is_keuze(tekst, vraag):
         return _bij_wens(stand, vraag, wens)
@@ -235,6 +241,21 @@ def _bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
             anders = _oogst(stand, tekst, omgeving, behalve=vraag.id)
             noot = _noteer_ook(_nieuw(stand, anders), anders.antwoorden)
             return Stap(replace(anders, verduidelijking=()), noot or (Uiting(reden),))
+
+
+def _bedoelde_keuze(stand: Stand, tekst: str) -> str:
+    """At a follow-up ("Is het een van deze?") also "ja", "nee" and a number choose one of its answers."""
+    keuzes = stand.verduidelijking[1:]
+    echt = [keuze for keuze in keuzes if keuze not in UITWEGEN]
+    kaal = tekst.strip(" .)")
+    if kaal.isdecimal() and len(kaal) == 1 and 0 < int(kaal) <= len(keuzes):
+        return keuzes[int(kaal) - 1]
+    match lees_ja_nee(tekst):
+        case Instemming.JA if len(echt) == 1 or (echt and "@" in echt[0]):
+            return echt[0]
+        case Instemming.NEE if ANDERE_PLAATS in keuzes:
+            return ANDERE_PLAATS
+    return tekst
 
 
 def _neem(stand: Stand, vraag: Vraag, gelezen: Gelezen, tekst: str, omgeving: Omgeving) -> Stap:
@@ -580,7 +601,8 @@ def _oogst(stand: Stand, tekst: str, omgeving: Omgeving, behalve: str | None) ->
             continue
         lezing = replace(_lezing(stand, omgeving), rol=rol_van(antwoorden))
         if gevonden := vraag.vind(tekst, vraag, lezing):
-            antwoorden[vraag.id] = Antwoord(Status.GEGEVEN, tekst, gevonden.waarde)
+            # Not the whole sentence: it was said about something else.
+            antwoorden[vraag.id] = Antwoord(Status.GEGEVEN, gevonden.leesbaar, gevonden.waarde)
     return replace(stand, antwoorden=antwoorden)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from loket.domain.aanvraag import Antwoorden
@@ -36,11 +37,9 @@ class Praatje:
     """One conversation. `gezegd` holds what the assistant said in the last turn, the question last."""
 
     def __init__(
-        self, lijst: Lijst = Lijst.AANVRAAG, eerste: str = "", antwoorden: Antwoorden | None = None
+        self, lijst: Lijst = Lijst.AANVRAAG, gezegd: Sequence[str] = (), antwoorden: Antwoorden | None = None
     ) -> None:
-        stap = begin(
-            lijst, "0f0e0d0c-0b0a-4908-8706-050403020100", antwoorden or {}, Bericht(eerste), OMGEVING
-        )
+        stap = begin(lijst, "0f0e0d0c-0b0a-4908-8706-050403020100", antwoorden or {}, gezegd, OMGEVING)
         self.stand: Stand = stap.stand
         self.onderwerp: str | None = None
         self.gezegd: list[Uiting] = [*stap.zeg, *self._vraag()]

@@ -83,7 +83,7 @@ def test_enough_too_early_asks_on() -> None:
 
 
 def test_the_first_sentence_is_taken_along() -> None:
-    praatje = Praatje(eerste="ik ben 15 en ik wil bemiddeling met mijn begeleidster in Deurne 2100")
+    praatje = Praatje(gezegd=["ik ben 15 en ik wil bemiddeling met mijn begeleidster in Deurne 2100"])
 
     assert praatje.waarde("instrument") == "bemiddeling"
     assert praatje.waarde("rol") == "jongere"
@@ -91,6 +91,19 @@ def test_the_first_sentence_is_taken_along() -> None:
     assert praatje.veld("verblijf", "regio") == "antwerpen"
     assert praatje.vraag == "bereik"
     assert "Leeftijd: 15 jaar" in praatje.tekst, "what was noted is said, so that it can be corrected"
+
+
+def test_what_was_said_just_before_is_taken_along_the_newest_first() -> None:
+    praatje = Praatje(
+        gezegd=["Aanvraag bemiddeling", "ik woon nu in Gent", "ik ben 13, in Brugge, mag ik dat vragen?"]
+    )
+
+    assert praatje.waarde("instrument") == "bemiddeling"
+    assert praatje.veld("leeftijd", "jaren") == 13
+    assert praatje.veld("verblijf", "regio") == "oost-vlaanderen"
+    assert "mag ik dat vragen" not in str(praatje.stand.antwoorden), (
+        "only the facts, not what it was said about"
+    )
 
 
 def test_several_answers_in_one_sentence_are_all_taken() -> None:
@@ -111,6 +124,36 @@ def test_a_place_in_more_regions_asks_which() -> None:
     assert any("2980" in knop for knop in praatje.knoppen)
     praatje.zeg("1500")
     assert praatje.veld("verblijf", "regio") == "vlaams-brabant"
+
+
+@pytest.mark.parametrize(
+    ("plaats", "antwoord", "regio"),
+    [("Lille", "ja", "antwerpen"), ("Halle", "1", None), ("Halle", "2", None)],
+)
+def test_a_follow_up_may_be_answered_by_yes_or_by_number(
+    plaats: str, antwoord: str, regio: str | None
+) -> None:
+    praatje = Praatje().zeg("Cliëntoverleg", "Ik ben een ouder of opvoeder thuis", plaats)
+    eerste = praatje.knoppen[int(antwoord) - 1 if antwoord.isdigit() else 0]
+    praatje.zeg(antwoord)
+
+    assert praatje.veld("verblijf", "leesbaar") == eerste
+    assert regio in (None, praatje.veld("verblijf", "regio"))
+
+
+def test_no_to_a_doubtful_place_asks_which_one_it_is() -> None:
+    praatje = Praatje().zeg("Cliëntoverleg", "Ik ben een ouder of opvoeder thuis", "Lille", "nee")
+
+    assert praatje.vraag == "verblijf"
+    assert "Welke plaats" in praatje.tekst
+
+
+def test_a_mail_address_with_a_slip_is_asked_about() -> None:
+    praatje = Praatje().zeg(*KORT[:3], "an.peeters@gmial.com")
+    assert "an.peeters@gmail.com" in praatje.knoppen
+    praatje.zeg("ja")
+
+    assert praatje.veld("bereik", "email") == "an.peeters@gmail.com"
 
 
 def test_outside_flanders_is_said_kindly_and_nothing_is_refused() -> None:

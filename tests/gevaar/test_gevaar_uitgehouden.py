@@ -15,7 +15,7 @@ ONTWIKKELING = lees_zinnen("ontwikkeling")
 
 # As measured; the aim is .98 and .02.
 MINSTENS_GEZIEN = 0.95
-HOOGSTENS_VALS = 0.04
+HOOGSTENS_VALS = 0.031
 
 
 def test_the_held_out_set_is_large_and_apart() -> None:

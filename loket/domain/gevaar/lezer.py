@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from loket.domain.gevaar.onschuldig import ONSCHULDIG
 from loket.domain.gevaar.patronen import PATRONEN, PIL
-from loket.domain.gevaar.samen import Woordgroepen, lees_teken, staat_er
+from loket.domain.gevaar.samen import Teken, Woordgroepen, lees_teken, staat_er
 from loket.domain.gevaar.soorten import Gevaar
 from loket.domain.gevaar.talen import ANDERE_TALEN, TEKENEND
 from loket.domain.gevaar.tekens import GROEPEN, TEKENS
@@ -73,8 +73,9 @@ def _stukken(tekst: str) -> Iterator[str]:
 def _zonder_onschuldig(zin: str) -> str:
     """The plain words of one sentence, figures of speech taken out; a sentence never hides the next."""
     woorden = " ".join(_verbeter(woord) for woord in normaliseer(zin).split() if len(woord) <= 40)
-    for onschuldig in _ONSCHULDIG_RE:
-        woorden = onschuldig.sub(" xx ", woorden)
+    if woorden.count(" ") > 1:
+        for onschuldig in _ONSCHULDIG_RE:
+            woorden = onschuldig.sub(" xx ", woorden)
     return " ".join(woorden.split())
 
 
@@ -85,6 +86,12 @@ _TEKENS = tuple(
     if regel.strip()
 )
 _GROEPEN = Woordgroepen(GROEPEN, _TEKENS)
+# By one of its words, the least usual by the look of it: a sign is looked for only where that stands.
+_TEKENS_BIJ: dict[str, list[Teken]] = {}
+for _teken in _TEKENS:
+    _TEKENS_BIJ.setdefault(max(_teken.delen, key=lambda deel: (not deel.isupper(), len(deel))), []).append(
+        _teken
+    )
 _TAAL_RE = tuple(
     (taal, gevaar, re.compile(patroon.replace(" _ ?", r"(?: \w+){0,3} ")))
     for gevaar, patronen in ANDERE_TALEN.items()
@@ -121,7 +128,7 @@ def vind_gevaar(tekst: str) -> frozenset[Gevaar]:
     """
     gevonden: set[Gevaar] = set()
     for stuk in _stukken(tekst):
-        zinnen = [_zonder_onschuldig(zin) for zin in _ZINSEINDE.split(stuk) if zin.strip()]
+        zinnen = [_zonder_onschuldig(zin) for zin in dict.fromkeys(_ZINSEINDE.split(stuk)) if zin.strip()]
         woorden = " zz ".join(zinnen)
         gevonden.update(
             gevaar for gevaar, patroon in _PATROON_RE if gevaar not in gevonden and patroon.search(woorden)
@@ -130,9 +137,10 @@ def vind_gevaar(tekst: str) -> frozenset[Gevaar]:
             gevonden.add(Gevaar.ZELFDODING)
         for zin in zinnen:
             plaatsen = _GROEPEN.plaatsen(_verbind(zin))
-            for teken in _TEKENS:
-                if not gevonden.issuperset(teken.gevaren) and staat_er(teken, plaatsen):
-                    gevonden.update(teken.gevaren)
+            for naam in plaatsen:
+                for teken in _TEKENS_BIJ.get(naam, ()):
+                    if not gevonden.issuperset(teken.gevaren) and staat_er(teken, plaatsen):
+                        gevonden.update(teken.gevaren)
         gevonden |= _in_andere_taal(stuk)
     return frozenset(gevonden)
 

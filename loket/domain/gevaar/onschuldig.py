@@ -126,4 +126,6 @@ ONSCHULDIG = (
     r"\b(?:trok|trekt|duwt|duwde|sleurt|sleurde)(?: \w+){1,3} (?:mee )?naar (?:voren|de vergadering|"
     r"het overleg|het gesprek)\b",
     r"\bgeen (?:\w+ ){1,3}(?:geweld|misbruik|mishandeling|verwaarlozing)\b|\bniet in gevaar\b",
+    r"\bopgesloten in (?:die|deze|al die|zo een) (?:regels|regeltjes|procedure|structuur|systeem)\b",
+    r"\b(?:hond|kat|muis|mug|wesp|paard|insect)(?: \w+){0,3} (?:gebeten|gekrabd|gestoken|bijt|beet)\b",
 )

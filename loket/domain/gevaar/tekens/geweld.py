@@ -6,6 +6,14 @@ How a line is written: see `loket.domain.gevaar.samen`.
 from __future__ import annotations
 
 GEWELD = """
+    STERK + LIJFDEEL @4 - bal
+    SLAAT > LIJFDEEL @5 - bal
+    WERP + hard + IK @5 - ZAAK
+    hoofd + bloed* @4 - fiets val voetbal
+    breekt + deuren @4
+    DADER > is > agressief @4 - hond
+    DADER > wordt > agressief @4
+    agressief > thuis @4
     BANG > van > DADER @4 - gesprek
     BANG > voor > DADER @4 - gesprek hij ze zij
     hij > is > eraan @2

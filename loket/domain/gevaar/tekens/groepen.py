@@ -156,7 +156,8 @@ GROEPEN: Mapping[str, str] = {
     "aanheb aanheeft naakt bloot",
     # Overdose and being unwell.
     "MIDDEL": "pillen pilletjes pil slaappillen slaapmiddel* kalmeer* medicatie medicijn* medicament* "
-    "tablet* dafalgan* paracetamol* ibuprofen antidepressiva xanax valium temesta rilatine drugs "
+    "tablet* pijnstiller* slaapmedicatie hoestsiroop "
+    "dafalgan* paracetamol* ibuprofen antidepressiva xanax valium temesta rilatine drugs "
     "speed coke cocaine xtc mdma ghb ketamine heroine methadon insuline lsd alcohol wodka vodka",
     "GIF": "bleekwater javel gif vergif ontstopper rattengif ghb methadon xanax insuline wasmiddel antivries "
     "benzine heroine",

@@ -6,6 +6,10 @@ How a line is written: see `loket.domain.gevaar.samen`.
 from __future__ import annotations
 
 MISBRUIK = """
+    INTIEM + BEELD @6
+    SEKS + BEELD @8 - WERKEN opvoeding voorlichting
+    massage* + DADER @6 - kinesist kine
+    massage* + FAMILIE @6
     KRUIP > nacht > bij @5
     KRUIP > nacht > mij @6
     elke > nacht > bij > mij @5

@@ -6,6 +6,11 @@ How a line is written: see `loket.domain.gevaar.samen`.
 from __future__ import annotations
 
 ONMIDDELLIJK = """
+    strip + SLIK @6
+    doos + geslikt @5
+    doos + ingenomen @5
+    volgt > mij @2 - dienst begeleider consulent op
+    achterna + mij @4
     sluit* > WIE > op @7 - ZAAK studeer studeren hulp wil aan af
     weten > niet > waar > ze @4
     weten > niet > waar > hij @4
@@ -37,7 +42,8 @@ ONMIDDELLIJK = """
     WAPEN2 @0
     iemand > in > huis > alleen @6
     plas + bloed @3
-    veel + bloed @3 - geprikt dokter
+    veel + bloed + verlies* @5
+    verlies* + bloed @4
     vol + bloed @3
     BANG + dronken @9
     dronken + thuiskom* @6
@@ -202,7 +208,7 @@ ONMIDDELLIJK = """
     wacht > mij > op @4 - begeleider loket
     deur + dreig* @9
     deur + WAPEN @8
-    DADER > staat > voor > deur @6 - ZAAK consulent
+    DADER > staat > voor > deur @6 - ZAAK consulent eigen
     komt + binnen + help @8
     hij + komt + binnen @4
     verstop* + IK @6 - dossier

@@ -6,6 +6,13 @@ How a line is written: see `loket.domain.gevaar.samen`.
 from __future__ import annotations
 
 ZELFDODING = """
+    er > nietmeer > wil > zijn @4 - ZAAK bij tafel
+    mijn > begrafenis @1
+    tegen > boom > rij* @4 - ongeval
+    tegen > muur > rijden @4
+    er > nietmeer > zijn @2 - ZAAK tafel bij als
+    einde + alles + ik @4 - ZAAK
+    wil + nietmeer + voelen @5
     stop* > met > leven @3 - vroeger zoals
     te > stoppen > leven @4 - vroeger zoals
     haar > laatste > dag @2 - school werk stage kamp

@@ -6,6 +6,10 @@ How a line is written: see `loket.domain.gevaar.samen`.
 from __future__ import annotations
 
 ZELFVERWONDING = """
+    brand* + huid @4 - zon
+    brandt + LIJF @5 - zon
+    nagels + uit + trekt @6
+    haar + uit + trekt + mezelf @8
     verwond + SCHERP @7
     verwond* + ik @4 - woorden niemand
     wond* + arm @5 - val dokter

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from datetime import UTC, datetime
-from typing import Any
 from uuid import UUID, uuid4
 
 from pydantic import TypeAdapter
@@ -98,9 +97,7 @@ class Verwerk(Formulieractie):
         super().__init__(kantoor, lijst)
         self.kennis = kennis
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Gebeurtenissen:
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """Begin or go on; ends the form once the domain says how it ended."""
         bericht = _bericht(tracker)
         stand = _stand(tracker)
@@ -170,9 +167,7 @@ class Stel(Formulieractie):
 
     patroon = "action_ask_{}_form_antwoord"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Gebeurtenissen:
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """The question, the overview or the request for consent."""
         stand = _stand(tracker)
         if stand is not None:
@@ -185,9 +180,7 @@ class NaAanvraag(Kantooractie):
 
     naam = "action_na_aanvraag"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Gebeurtenissen:
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """Sent, wiped, put aside, or first the advice."""
         stand = _stand(tracker)
         match stand.afloop if stand else None:
@@ -217,9 +210,7 @@ class NaAdvies(Kantooractie):
 
     naam = "action_na_advies"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Gebeurtenissen:
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """Both instruments, each with its outcome, reasons and sources; the person chooses."""
         stand = _stand(tracker)
         match stand.afloop if stand else None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.uiten import rol_van_gesprek, zeg
+from loket.domain.andere_taal import antwoord_in
 from loket.domain.begrippen import Rol
 from loket.domain.gevaar import antwoord_op, lijnen_voor, vind_gevaar
 from loket.domain.uiting import Soort, Uiting
@@ -41,7 +43,11 @@ IN_NOOD = "Ben je in gevaar? Bel {noodnummer}. Wil je met iemand praten? Bel Awe
 
 
 class Kantooractie(Action):
-    """An action that works with the office."""
+    """An action that works with the office.
+
+    Whoever writes another language is first told so in that language, once (draaiboek 3.1: a tolk is
+    possible); then `doe` does what the action is for.
+    """
 
     naam: str
 
@@ -51,6 +57,19 @@ class Kantooractie(Action):
     def name(self) -> str:
         """The name by which Rasa calls it."""
         return self.naam
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Gebeurtenissen:
+        """What Rasa calls."""
+        taal = tracker.latest_message.get("taal")
+        if taal and (groet := antwoord_in(taal)) and not _is_gezegd(tracker, groet):
+            self.zeg(dispatcher, Uiting(groet, lijnen=("jo-lijn",)))
+        return await self.doe(dispatcher, tracker)
+
+    @abstractmethod
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
+        """Do it, and say what there is to say; returns events for the tracker."""
 
     @staticmethod
     def vandaag() -> date:
@@ -63,14 +82,17 @@ class Kantooractie(Action):
             zeg(dispatcher, uiting, self.kantoor)
 
 
+def _is_gezegd(tracker: Tracker, tekst: str) -> bool:
+    begin = tekst.partition("{")[0]
+    return any(e.get("event") == "bot" and (e.get("text") or "").startswith(begin) for e in tracker.events)
+
+
 class Zin(Kantooractie):
     """An action that only says something."""
 
     uiting: Uiting
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Gebeurtenissen:
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """Say it."""
         self.zeg(dispatcher, self.uiting)
         return []
@@ -81,9 +103,7 @@ class Begin(Kantooractie):
 
     naam = "action_begin"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Gebeurtenissen:
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """The greeting; who told the role already gets the menu."""
         rol = rol_van_gesprek(tracker)
         self.zeg(
@@ -108,9 +128,7 @@ class Rolkeuze(Kantooractie):
 
     naam = "action_rol"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Gebeurtenissen:
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """Read the role with the same reader as the aanvraag does."""
         tekst = tracker.latest_message.get("text") or ""
         lezing = Lezing(self.vandaag(), self.kantoor.plaatsen)
@@ -135,9 +153,7 @@ class Gevaar(Kantooractie):
 
     naam = "action_gevaar"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Gebeurtenissen:
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """Warm and short, with the numbers; the conversation can go on afterwards."""
         gevaar = vind_gevaar(tracker.latest_message.get("text") or "")
         self.zeg(
@@ -168,9 +184,7 @@ class Wissen(Kantooractie):
 
     naam = "action_wissen"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Gebeurtenissen:
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """Say it is done; the channel carries it out before the person reads this."""
         wis(dispatcher)
         return []

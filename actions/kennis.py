@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
@@ -71,9 +70,7 @@ class Antwoord(Kennisactie):
 
     naam = "action_antwoord"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Gebeurtenissen:
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """The answer, or the nearest topics when the model is not sure."""
         id, zekerheid = onderwerp_van(tracker)
         onderwerp = self.kennis.get(id or "")
@@ -89,9 +86,7 @@ class Meer(Kennisactie):
 
     naam = "action_meer"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Gebeurtenissen:
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """The longer answer, or the menu when there is nothing more."""
         onderwerp = self.kennis.get(tracker.get_slot("onderwerp") or "")
         rol = rol_van_gesprek(tracker)
@@ -111,9 +106,7 @@ class Makkelijker(Kennisactie):
 
     naam = "action_makkelijker"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Gebeurtenissen:
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """The simplest version there is; after that a human."""
         onderwerp = self.kennis.get(tracker.get_slot("onderwerp") or "")
         if onderwerp is None:
@@ -132,9 +125,7 @@ class AnderInstrument(Kennisactie):
 
     naam = "action_ander_instrument"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Gebeurtenissen:
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """The counterpart of the topic told last, else what there is to say about that instrument."""
         vorig = self.kennis.get(tracker.get_slot("onderwerp") or "")
         naar = (
@@ -160,9 +151,7 @@ class Terugval(Kennisactie):
 
     naam = "action_terugval"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> Gebeurtenissen:
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """The nearest topics; the second time in a row a human's number."""
         self.bied_aan(dispatcher, tracker)
         return []

@@ -129,3 +129,20 @@ def test_100_kB_is_refused_with_a_clear_sentence(stapel: Stapel) -> None:
     assert antwoord.status_code == 413
     assert antwoord.json()["fout"]
     assert praat(gesprek, "Wat kost het?")
+
+
+@pytest.mark.parametrize(
+    ("zin", "begin"),
+    [
+        ("Bonjour, combien coûte une médiation pour ma fille ?", "Bonjour"),
+        ("Hello, how much does a mediation cost for my son?", "Hello"),
+    ],
+)
+def test_another_language_is_greeted_once_in_that_language(stapel: Stapel, zin: str, begin: str) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, zin)
+    assert gesprek.items[0]["text"].startswith(begin)
+    assert "0800 900 33" in gesprek.items[0]["text"]
+    assert len(gesprek.items) > 1, "what was understood all the same is answered in plain Dutch"
+    praat(gesprek, zin)
+    assert not gesprek.items[0]["text"].startswith(begin)

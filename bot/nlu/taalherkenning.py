@@ -14,12 +14,12 @@ from rasa.shared.nlu.training_data.message import Message
 from loket.talen import andere_taal
 
 EIGENSCHAP = "taal"
-"""The key in the outcome of a parse: an ISO 639-1 code, or None."""
+"""The key in the outcome of a parse: an ISO 639-1 code; absent for Dutch and when unsure."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class Taalherkenner(GraphComponent):
-    """Sets `taal` on a message: the ISO code of another language, or None. It changes nothing else."""
+    """Sets `taal` on a message: the ISO code of another language. It changes nothing else."""
 
     @classmethod
     def create(

@@ -28,8 +28,8 @@ _NEDERLANDS = woordenset(
     "niet geen wel nog ook maar want omdat als dan toch wie wat waar wanneer waarom hoe hoeveel welke ben "
     "bent zijn heb hebt heeft kan kun kunt kunnen moet moeten mag mogen wil willen wilt zou gaan gaat doe "
     "doen doet krijg krijgen vraag weet zeg aan bij voor van met naar over onder tegen zonder tussen uit "
-    "op er staat staan thuis allee amai efkes eens goed ja nee zeer veel meer alles iemand niemand iets niets "
-    "dag hulp overleg "
+    "op er staat staan thuis allee amai efkes eens goed ja nee zeer veel meer alles iemand niemand "
+    "iets niets dag hulp overleg "
     "clientoverleg bemiddeling aanvraag begeleider begeleidster jeugdhulp ouders kost tolk klacht mens"
 )
 _OOK_ANDERS = woordenset(

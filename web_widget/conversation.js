@@ -83,6 +83,7 @@ export class Conversation {
     });
     this.#stream = new Stream(api, {
       after: () => this.#inbox.after,
+      alive: () => this.online(),
       turn: (number, turn) => this.#arrived(number, turn),
       gone: () => {
         if (this.#status.kind === "busy") return; // the answer to what was asked says it
@@ -105,12 +106,6 @@ export class Conversation {
   watch(watched) {
     this.#watched = watched;
     this.#follow();
-  }
-
-  /** Lets go of the other tabs and the service; the conversation stays. */
-  close() {
-    this.watch(false);
-    this.#share.close();
   }
 
   /** Begins, or goes on where this tab was. Does nothing when already begun. */
@@ -141,7 +136,7 @@ export class Conversation {
     if (this.#status.kind === "failed" && this.#failed) void this.#run(this.#failed);
   }
 
-  /** The browser has a connection again. */
+  /** There is a connection again: the browser says so, or the service is heard. */
   online() {
     if (this.#lostConnection) this.retry();
   }

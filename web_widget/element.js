@@ -50,10 +50,10 @@ export class AssistantElement extends HTMLElement {
   /** Where the service is, unless `api` says otherwise: set once, before the first element. */
   static home = new URL(location.href);
 
-  #launcher = launcher(TEXTS.launcher, false);
-  #panel = panel({ title: TEXTS.title, inline: false });
-  /** @type {Conversation} */
-  #conversation;
+  // These three are made when the element is first placed: only then its attributes are known.
+  #launcher = /** @type {ReturnType<typeof launcher>} */ (/** @type {unknown} */ (null));
+  #panel = /** @type {import("./panel.js").Panel} */ (/** @type {unknown} */ (null));
+  #conversation = /** @type {Conversation} */ (/** @type {unknown} */ (null));
   #unread = new Unread((count) => this.#showUnread(count));
   /** @type {Element | undefined} the person's message that awaits its answer */
   #waiting;
@@ -72,11 +72,6 @@ export class AssistantElement extends HTMLElement {
   #outside = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #slow;
-
-  constructor() {
-    super();
-    this.#conversation = new Conversation(new ChatApi(AssistantElement.home), this.#memory, this);
-  }
 
   connectedCallback() {
     if (!this.#built) this.#build();
@@ -101,7 +96,7 @@ export class AssistantElement extends HTMLElement {
 
   /** Whether the conversation is in view. */
   get isOpen() {
-    return this.#inline || this.#dialog.open;
+    return this.#built && (this.#inline || this.#dialog.open);
   }
 
   /**
@@ -110,7 +105,7 @@ export class AssistantElement extends HTMLElement {
    * @param {{ focus?: boolean }} [options]
    */
   open({ focus = true } = {}) {
-    if (this.isOpen) return;
+    if (this.isOpen || !this.#built) return;
     this.#opener = document.activeElement;
     this.#show();
     this.#launcher.hidden = true;
@@ -142,7 +137,7 @@ export class AssistantElement extends HTMLElement {
    */
   send(text) {
     this.open();
-    return this.#conversation.send(text.trim());
+    return this.#built && text.trim() !== "" && this.#conversation.send(text.trim());
   }
 
   // --- what the conversation tells (see View in conversation.js) ---
@@ -274,12 +269,9 @@ export class AssistantElement extends HTMLElement {
     const word = neutral ? TEXTS.neutral : null;
     this.#launcher = launcher(this.getAttribute("knop") ?? word ?? TEXTS.launcher, neutral);
     this.#panel = panel({ title: this.getAttribute("titel") ?? word ?? TEXTS.title, inline: this.#inline });
-    const base = this.getAttribute("api");
-    if (base) {
-      this.#conversation.close();
-      const api = new ChatApi(new URL(base.endsWith("/") ? base : `${base}/`, document.baseURI));
-      this.#conversation = new Conversation(api, this.#memory, this);
-    }
+    const base = this.getAttribute("api")?.replace(/\/?$/u, "/");
+    const api = new ChatApi(base ? new URL(base, document.baseURI) : AssistantElement.home);
+    this.#conversation = new Conversation(api, this.#memory, this);
     for (const name of ["plaats", "thema"]) this.#root.dataset[name] = this.getAttribute(name) ?? "";
     this.#root.append(this.#panel.frame);
     if (!this.#inline) this.#root.prepend(this.#launcher);

@@ -4,7 +4,7 @@
  */
 
 const NAME = "jeugdhulp-assistent";
-const WAIT_MS = 100;
+const WAIT_MS = 60;
 
 /** @typedef {{ ask: true } | { token: string } | { left: true }} Message */
 
@@ -45,9 +45,5 @@ export class Share {
   /** Tells the other tabs to forget the conversation too. */
   leave() {
     this.#channel?.postMessage({ left: true });
-  }
-
-  close() {
-    this.#channel?.close();
   }
 }

@@ -19,8 +19,11 @@ export class Stream {
 
   /**
    * @param {import("./api.js").ChatApi} api
-   * @param {{ after: () => number, turn: (number: number, turn: Turn) => void, gone: () => void }} view
-   *   after: the turn that was shown last · turn: here is one · gone: the conversation was deleted
+   * @param {object} view
+   * @param {() => number} view.after  the turn that was shown last
+   * @param {() => void} view.alive  the service can be reached
+   * @param {(number: number, turn: Turn) => void} view.turn  here is a turn
+   * @param {() => void} view.gone  the conversation was deleted
    */
   constructor(api, view) {
     this.#api = api;
@@ -41,6 +44,7 @@ export class Stream {
       life.signal.addEventListener("abort", end);
       try {
         const body = await this.#api.stream(token, this.#view.after(), once.signal);
+        this.#view.alive();
         for await (const [number, kind, data] of events(body, end)) {
           if (life.signal.aborted) return;
           failures = 0;

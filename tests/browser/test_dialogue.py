@@ -175,7 +175,7 @@ async def test_overview_progress_source_and_help_lines(standin: Standin, open_pa
     await expect(page.locator(".progress")).to_be_hidden()
     important = page.locator(".overview .important")
     await expect(important.get_by_role("heading")).to_have_text("Belangrijk Veilig contact")
-    await expect(important.get_by_role("definition").last).to_have_text("Mijn stiefvader")
+    await expect(important.get_by_role("definition").last).to_contain_text("Mijn stiefvader")
     await chat.say("Ik wil niet meer leven", "Wat goed")
     awel = page.locator(".gevaar").get_by_role("link", name="Awel")
     await expect(awel).to_have_attribute("href", "tel:102")

@@ -73,6 +73,17 @@ async def test_a_girl_of_15_asks_for_bemiddeling_on_her_phone(stapel: Stapel, op
     await shoot(page, "10-received")
     found = re.search(r"AV-\d{4}-\d{6}-[0-9A-Z]", await chat.log.inner_text())
     assert found
+    second = await page.context.new_page()
+    await second.goto(f"{stapel.url}/")
+    elsewhere = Chat(second)
+    await elsewhere.launcher.tap()
+    await expect(elsewhere.log).to_contain_text(found[0], timeout=30_000)
+    before = await answers.count()
+    await elsewhere.field.fill("dank je wel")
+    await elsewhere.button("Verstuur").tap()
+    await page.bring_to_front()
+    await expect(answers.nth(before)).to_be_attached(timeout=30_000)  # over the stream
+    await expect(chat.own.last).to_have_text("dank je wel")
     mails = await asyncio.to_thread(stapel.wacht_op_mails, 1)
     mail = next(mail for mail in mails if found[0] in mail.kop.onderwerp + mail.tekst)
     assert mail.kop.aan == "bemiddeling@provincieantwerpen.be"
@@ -84,3 +95,40 @@ async def test_a_girl_of_15_asks_for_bemiddeling_on_her_phone(stapel: Stapel, op
     await expect(page.frame_locator("iframe").locator("body")).to_contain_text("mijn stiefvader")
     assert await violations(page) == []
     await shoot(page, "11-postvak")
+
+
+async def test_the_same_road_by_keyboard_alone_at_four_hundred_percent(
+    stapel: Stapel, open_page: OpenPage
+) -> None:
+    # 400 % of 1280 by 1024 is a window of 320 by 256 CSS pixels (WCAG 1.4.10).
+    page = await open_page(f"{stapel.url}/", viewport={"width": 320, "height": 256})
+    page.set_default_timeout(30_000)
+    chat = Chat(page)
+    answers = page.locator(".message.assistant")
+
+    async def press(name: str) -> None:
+        before = await answers.count()
+        for _ in range(60):
+            if await chat.focused() == name:
+                break
+            await page.keyboard.press("Shift+Tab")
+        assert await chat.focused() == name
+        await page.keyboard.press("Enter")
+        await expect(answers.nth(before)).to_be_attached(timeout=30_000)
+        await chat.ready()
+
+    await press("Stel je vraag")
+    await press("Ik ben een jongere")
+    for text in ANSWERS[1:]:
+        before = await answers.count()
+        await chat.field.focus()
+        await page.keyboard.type(text)
+        await page.keyboard.press("Enter")
+        await expect(answers.nth(before)).to_be_attached(timeout=30_000)
+        await chat.ready()
+    await press("Zo is het genoeg, stuur maar")
+    await press("Ja, dit klopt")
+    await press("Ik ga akkoord, verstuur")
+    await expect(chat.log).to_contain_text(re.compile(r"AV-\d{4}-\d{6}-[0-9A-Z]"))
+    assert not await page.locator(".scroll").evaluate("node => node.scrollWidth > node.clientWidth + 1")
+    assert await violations(page) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from aiohttp.test_utils import TestServer
 from playwright.async_api import Page, expect
 
 from .chat import Chat
@@ -169,3 +170,26 @@ async def test_a_code_goes_on_in_another_browser(standin: Standin, open_page: Op
     await expect(other.text("Je zei: hier begon ik")).to_be_visible()
     await other.say("en hier ga ik verder", "Je zei: en hier ga ik verder")
     await expect(chat.text("Je zei: en hier ga ik verder")).to_be_visible()
+
+
+async def test_a_service_that_is_started_again_goes_on_with_the_conversation(open_page: OpenPage) -> None:
+    before, after = Standin(), Standin()
+    server = TestServer(before.app)
+    await server.start_server()
+    url, port = str(server.make_url("/")), server.port
+    chat = await Chat(await open_page(url)).open()
+    await chat.say("voor", "Je zei: voor")
+    await before.close_streams()
+    await server.close()
+    await chat.field.fill("tijdens")
+    await chat.field.press("Enter")
+    await expect(chat.notice).to_contain_text("Ik probeer het nog eens")
+    after.history, after.turns, after.answers = before.history, before.turns, before.answers
+    again = TestServer(after.app, port=port)
+    await again.start_server()
+    await expect(chat.text("Je zei: tijdens")).to_have_count(1, timeout=20_000)
+    await chat.say("erna", "Je zei: erna")
+    await expect(chat.own).to_have_text(["voor", "tijdens", "erna"])
+    assert after.processed == ["tijdens", "erna"]
+    await after.close_streams()
+    await again.close()

@@ -76,7 +76,7 @@ export class Conversation {
       token: () => this.#memory.token,
       left: () => {
         if (!this.#memory.token) return;
-        this.#reset();
+        this.#end(TEXTS.erased);
         this.#memory.forget();
         this.#view.left();
       },

@@ -211,7 +211,6 @@ export class AssistantElement extends HTMLElement {
     this.#panel.log.replaceChildren();
     this.#settle();
     this.#panel.field.value = "";
-    this.#panel.notice.replaceChildren();
     this.#toggleMore(false);
     this.close();
   }
@@ -226,6 +225,7 @@ export class AssistantElement extends HTMLElement {
     }
     const shown = entries.filter((entry) => entry.van === "mens" || isVisible(entry));
     this.#waiting = undefined;
+    this.#panel.asked.replaceChildren();
     log.replaceChildren(
       ...shown.map((entry) => {
         const node = entry.van === "mens" ? personMessage(entry.text) : assistantMessage(entry);

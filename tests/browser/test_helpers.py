@@ -300,3 +300,63 @@ async def test_four_times_larger_still_does_everything(standin: Standin, open_pa
     await expect(chat.button("Geef mij een code")).to_be_attached()
     await chat.button("Geef mij een code").click()
     await expect(page.locator(".code")).to_be_visible()
+
+
+VOICE = """speechSynthesis.getVoices = () => [
+    { lang: 'nl-NL', localService: false, name: 'ver weg' },
+    { lang: 'nl-BE', localService: true, name: 'dichtbij' }];
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+window.read = []; speechSynthesis.speak = ({ text, voice, lang }) => read.push([text, voice.name, lang]);
+window.webkitSpeechRecognition = window.SpeechRecognition = class {
+    start() { window.recognition = this; }
+    stop() { this.onend(); }
+};"""
+
+
+async def test_reading_aloud_uses_a_voice_on_the_device_only(standin: Standin, open_page: OpenPage) -> None:
+    page = await open_page("about:blank")
+    await page.add_init_script(VOICE)  # a browser without a screen has no voices
+    await page.goto(standin.url)
+    chat = await Chat(page).open()
+    await menu(chat, "Lees antwoorden voor")
+    await page.keyboard.press("Escape")
+    await chat.say("hallo", "Je zei: hallo")
+    assert await page.evaluate("window.read") == [["Je zei: hallo", "dichtbij", "nl-BE"]]
+
+
+async def test_without_a_dutch_voice_on_the_device_nothing_is_read(
+    standin: Standin, open_page: OpenPage
+) -> None:
+    page = await open_page(standin.url)
+    await page.evaluate("speechSynthesis.getVoices = () => [{ lang: 'nl-BE', localService: false }]")
+    chat = await Chat(page).open()
+    await chat.button("Meer over deze chat").click()
+    await expect(page.get_by_role("button", name="Makkelijk lezen")).to_be_visible()
+    await expect(page.get_by_role("button", name="Lees antwoorden voor")).to_have_count(0)
+
+
+async def test_what_is_dictated_comes_in_the_field_and_waits_there(
+    standin: Standin, open_page: OpenPage
+) -> None:
+    page = await open_page("about:blank")
+    await page.add_init_script(VOICE)
+    await page.goto(standin.url)
+    chat = await Chat(page).open()
+    await menu(chat, "Praten in plaats van typen")
+    await page.keyboard.press("Escape")
+    await chat.field.fill("Dag.")
+    await chat.button("Praat").click()
+    await expect(page.get_by_text("Stop met praten")).to_be_visible()
+    await page.evaluate("recognition.onresult({ results: [[{ transcript: 'ik heb ruzie' }]] })")
+    await page.evaluate("recognition.onend()")
+    await expect(chat.field).to_have_value("Dag. ik heb ruzie")
+    assert standin.processed == []
+
+
+async def test_the_field_stays_above_the_keyboard_of_a_phone(standin: Standin, open_page: OpenPage) -> None:
+    page = await open_page(standin.url, **PHONE)
+    chat = await Chat(page).open()
+    await page.set_viewport_size({"width": 360, "height": 300})  # what a keyboard leaves
+    await expect(chat.field).to_be_in_viewport(ratio=1)
+    await expect(chat.exit).to_be_in_viewport(ratio=1)
+    await expect(chat.button("Verstuur")).to_be_in_viewport(ratio=1)

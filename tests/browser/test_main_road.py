@@ -132,3 +132,13 @@ async def test_the_same_road_by_keyboard_alone_at_four_hundred_percent(
     await expect(chat.log).to_contain_text(re.compile(r"AV-\d{4}-\d{6}-[0-9A-Z]"))
     assert not await page.locator(".scroll").evaluate("node => node.scrollWidth > node.clientWidth + 1")
     assert await violations(page) == []
+
+
+async def test_the_page_about_embedding_holds_the_real_chat_with_its_integrity(
+    stapel: Stapel, open_page: OpenPage
+) -> None:
+    page = await open_page(f"{stapel.url}/insluiten")
+    chat = Chat(page)
+    await expect(chat.button("Wat is bemiddeling?")).to_be_visible(timeout=30_000)
+    assert await page.locator("script[integrity^=sha384-]").count() == 1
+    assert await violations(page) == []

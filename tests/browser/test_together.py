@@ -59,6 +59,10 @@ async def test_leaving_in_one_tab_empties_the_other(standin: Standin, open_page:
     await expect(first.launcher).to_be_visible()
     await expect(page.get_by_text("mijn geheim")).to_have_count(0)
     assert "token" not in await page.evaluate("JSON.stringify(sessionStorage)")
+    await first.launcher.click()
+    await first.restart.click()
+    await first.choices.first.wait_for()
+    await expect(first.own).to_have_count(0)
 
 
 async def test_deleting_in_one_tab_is_told_in_the_other(standin: Standin, open_page: OpenPage) -> None:

@@ -20,6 +20,7 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from spacy.about import __version__ as VERSIE
 from spacy.language import Language
 
 TAAL = "nl"
@@ -51,10 +52,10 @@ def laad_spacy(naam: str) -> tuple[Language, Model]:
     try:
         nlp = spacy.load(naam)
     except OSError:
-        return spacy.blank(TAAL), Model(LEEG, spacy.__version__)
+        return spacy.blank(TAAL), Model(LEEG, VERSIE)
     except ValueError as fout:
         raise VerkeerdModel(
-            f"Het spaCy-model {naam} past niet bij spaCy {spacy.__version__}: installeer het opnieuw met "
+            f"Het spaCy-model {naam} past niet bij spaCy {VERSIE}: installeer het opnieuw met "
             f"`python -m bot.nlu.spacy_model`, of verwijder het. ({fout})"
         ) from fout
     if nlp.lang != TAAL:

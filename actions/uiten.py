@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from loket.contacten import Hulplijnen, Loketten
 from loket.domain.begrippen import Regio, Rol
-from loket.domain.gesprek import WENSKNOPPEN
+from loket.domain.gesprek.knoppen import WENSKNOPPEN
 from loket.domain.uiting import Uiting
 from loket.kantoor import Kantoor
 

@@ -1,6 +1,6 @@
 """How long the roads to an aanvraag are: turns of the person and characters typed, shortest and complete.
 
-`make bench-wegen`. Counted on the questions themselves (`loket/domain/gesprek.py`), so it is exact and
+`make bench-wegen`. Counted on the questions themselves (`loket/domain/gesprek/`), so it is exact and
 needs no running service. Pressing a button counts as a turn without typing.
 """
 
@@ -11,21 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from loket.domain.begrippen import Instrument, Regio
-from loket.domain.gesprek import (
-    AKKOORD,
-    GENOEG,
-    VERSTUREN,
-    Afloop,
-    Bericht,
-    Fase,
-    Lijst,
-    Loketkaart,
-    Omgeving,
-    Stand,
-    begin,
-    verwerk,
-    vraag_nu,
-)
+from loket.domain.gesprek import begin, verwerk
+from loket.domain.gesprek.knoppen import AKKOORD, GENOEG, VERSTUREN
+from loket.domain.gesprek.stand import Afloop, Bericht, Fase, Lijst, Loketkaart, Omgeving, Stand
+from loket.domain.gesprek.stellen import vraag_nu
 from loket.plaatsen import laad_plaatsen
 
 GETYPT = {

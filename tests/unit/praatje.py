@@ -7,19 +7,9 @@ from datetime import date
 
 from loket.domain.aanvraag import Antwoorden
 from loket.domain.begrippen import Regio
-from loket.domain.gesprek import (
-    Afloop,
-    Bericht,
-    Fase,
-    Lijst,
-    Loketkaart,
-    Omgeving,
-    Richting,
-    Stand,
-    begin,
-    verwerk,
-    vraag_nu,
-)
+from loket.domain.gesprek import begin, verwerk
+from loket.domain.gesprek.stand import Afloop, Bericht, Fase, Lijst, Loketkaart, Omgeving, Richting, Stand
+from loket.domain.gesprek.stellen import vraag_nu
 from loket.domain.uiting import Uiting
 from loket.plaatsen import laad_plaatsen
 

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from loket.domain.aanvraag import Status
 from loket.domain.begrippen import Instrument, Regio, Rol
-from loket.domain.gesprek import (
+from loket.domain.gesprek.knoppen import (
     AKKOORD,
     GENOEG,
     LATER,
@@ -23,13 +23,9 @@ from loket.domain.gesprek import (
     VERSTUREN,
     WIJZIGEN,
     WISSEN,
-    Afloop,
-    Fase,
-    Lijst,
-    Richting,
-    Stand,
-    kern_klaar,
 )
+from loket.domain.gesprek.stand import Afloop, Fase, Lijst, Richting, Stand
+from loket.domain.gesprek.verloop import kern_klaar
 from loket.domain.overzicht import maak_aanvraag
 from loket.domain.uiting import Soort
 from tests.unit.praatje import Praatje

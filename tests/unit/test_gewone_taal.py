@@ -11,7 +11,7 @@ import pytest
 
 from loket.domain.advies import REDENEN
 from loket.domain.begrippen import Rol
-from loket.domain.gesprek import VRAGEN
+from loket.domain.gesprek.stand import VRAGEN
 from loket.domain.gevaar import ANTWOORDEN
 from loket.kennis import laad_kennis
 
@@ -26,7 +26,11 @@ CODE_MET_TEKSTEN = (
     "actions/gesprek.py",
     "actions/kennis.py",
     "actions/formulier.py",
-    "loket/domain/gesprek.py",
+    "loket/domain/gesprek/antwoorden.py",
+    "loket/domain/gesprek/afronden.py",
+    "loket/domain/gesprek/stellen.py",
+    "loket/domain/gesprek/oogst.py",
+    "loket/domain/gesprek/knoppen.py",
     "loket/domain/overzicht.py",
     "loket/domain/vragen/lezers.py",
     "loket/domain/vragen/aanvraag.py",

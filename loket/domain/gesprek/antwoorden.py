@@ -1,0 +1,170 @@
+"""A message in answer to a question: reading it, wishes ("terug", "weet ik niet"), questions in between."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loket.domain.aanvraag import Antwoord, Status
+from loket.domain.gesprek.begrip import is_keuze, over_iets_anders, stelt_vraag
+from loket.domain.gesprek.knoppen import UITWEGEN, WEET_NIET
+from loket.domain.gesprek.oogst import erbij_gekomen, lezing, noteer_ook, oogst
+from loket.domain.gesprek.stand import VRAGEN, Afloop, Bericht, Fase, Lijst, Omgeving, Richting, Stand, Stap
+from loket.domain.gesprek.verloop import (
+    huidige,
+    kern_klaar,
+    leg_vast,
+    naar_overzicht,
+    onvolledig,
+    volgende,
+    zonder,
+)
+from loket.domain.lezen.instemming import Instemming, lees_ja_nee
+from loket.domain.lezen.uitkomst import Onleesbaar
+from loket.domain.lezen.wensen import Wens, lees_wens
+from loket.domain.uiting import Uiting
+from loket.domain.vragen.aanvraag import HELP_KIEZEN
+from loket.domain.vragen.advies import rol_van
+from loket.domain.vragen.lezers import ANDERE_PLAATS
+from loket.domain.vragen.vraag import Gelezen, Verduidelijk, Vraag, leesbaar
+
+
+def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
+    """A message while a question is open."""
+    vraag = huidige(stand)
+    if vraag is None:
+        return Stap(volgende(stand))
+    tekst = _bedoelde_keuze(stand, bericht.tekst)
+    wens = lees_wens(tekst)
+    if wens is not None and not is_keuze(tekst, vraag):
+        return _bij_wens(stand, vraag, wens)
+    if bericht.richting is not None and not is_keuze(tekst, vraag):
+        return _bij_richting(stand, bericht.richting)
+    if stelt_vraag(bericht):
+        return Stap(stand, onderwerp=bericht.onderwerp)
+    gelezen = vraag.lees(tekst, vraag, lezing(stand, omgeving))
+    if (
+        isinstance(gelezen, Gelezen)
+        and gelezen.waarde is None
+        and not vraag.open
+        and over_iets_anders(bericht)
+    ):
+        return Stap(stand, onderwerp=bericht.onderwerp)
+    match gelezen:
+        case Gelezen():
+            return neem(stand, vraag, gelezen, tekst, omgeving)
+        case Verduidelijk(zin=zin, keuzes=keuzes):
+            anders = oogst(stand, tekst, omgeving, behalve=vraag.id)
+            noot = noteer_ook(erbij_gekomen(stand, anders), anders.antwoorden)
+            return Stap(replace(anders, verduidelijking=(zin, *keuzes), eerder=tekst), noot)
+        case Onleesbaar(reden=reden):
+            if over_iets_anders(bericht):
+                return Stap(stand, onderwerp=bericht.onderwerp)
+            anders = oogst(stand, tekst, omgeving, behalve=vraag.id)
+            noot = noteer_ook(erbij_gekomen(stand, anders), anders.antwoorden)
+            return Stap(replace(anders, verduidelijking=()), noot or (Uiting(reden),))
+
+
+def _bedoelde_keuze(stand: Stand, tekst: str) -> str:
+    """At a follow-up ("Is het een van deze?") also "ja", "nee" and a number choose one of its answers."""
+    keuzes = stand.verduidelijking[1:]
+    echt = [keuze for keuze in keuzes if keuze not in UITWEGEN]
+    kaal = tekst.strip(" .)")
+    if kaal.isdecimal() and len(kaal) == 1 and 0 < int(kaal) <= len(keuzes):
+        return keuzes[int(kaal) - 1]
+    match lees_ja_nee(tekst):
+        case Instemming.JA if len(echt) == 1 or (echt and "@" in echt[0]):
+            return echt[0]
+        case Instemming.NEE if ANDERE_PLAATS in keuzes:
+            return ANDERE_PLAATS
+    return tekst
+
+
+def neem(stand: Stand, vraag: Vraag, gelezen: Gelezen, tekst: str, omgeving: Omgeving) -> Stap:
+    """Keep an answer, take along what else the sentence tells, and go on."""
+    antwoord = Antwoord(
+        Status.GEGEVEN, stand.eerder if gelezen.leesbaar == stand.eerder else tekst, gelezen.waarde
+    )
+    genomen = replace(
+        stand,
+        antwoorden={**stand.antwoorden, vraag.id: antwoord},
+        pad=(*(v for v in stand.pad if v != vraag.id), vraag.id),
+        verduidelijking=(),
+        eerder="",
+    )
+    anders = genomen if vraag.open else oogst(genomen, tekst, omgeving, behalve=vraag.id)
+    if vraag.id == "verhaal":
+        # A story tells more than the question: take what is certain, so that it need not be asked again.
+        anders = oogst(genomen, tekst, omgeving, behalve=vraag.id)
+    if stand.lijst is Lijst.AANVRAAG and vraag.id == "instrument" and gelezen.waarde == HELP_KIEZEN:
+        return Stap(replace(anders, huidige=None, afloop=Afloop.NAAR_ADVIES))
+    noot = (Uiting(gelezen.noot),) if gelezen.noot else ()
+    return Stap(volgende(anders), noot + noteer_ook(erbij_gekomen(genomen, anders), anders.antwoorden))
+
+
+def _bij_richting(stand: Stand, richting: Richting) -> Stap:
+    match richting:
+        case Richting.AANVRAAG if stand.lijst is Lijst.ADVIES:
+            return Stap(replace(stand, huidige=None, afloop=Afloop.NAAR_AANVRAAG))
+        case Richting.ADVIES if stand.lijst is Lijst.AANVRAAG:
+            return Stap(replace(stand, huidige=None, afloop=Afloop.NAAR_ADVIES))
+        case Richting.WISSEN:
+            return Stap(replace(stand, fase=Fase.STOPPEN, vorige_fase=stand.fase))
+    return Stap(stand)  # already doing it: just ask on
+
+
+def _bij_wens(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
+    match wens:
+        case Wens.STOP:
+            return Stap(replace(stand, fase=Fase.STOPPEN, vorige_fase=stand.fase))
+        case Wens.OPNIEUW:
+            return Stap(replace(stand, fase=Fase.STOPPEN, vorige_fase=stand.fase))
+        case Wens.UITLEG:
+            return Stap(stand, (Uiting(vraag.uitleg.voor(rol_van(stand.antwoorden))),))
+        case Wens.MENS:
+            return Stap(stand, onderwerp="mens")
+        case Wens.TERUG:
+            return _terug(stand)
+        case Wens.GENOEG if stand.lijst is Lijst.ADVIES:
+            return Stap(replace(stand, huidige=None, afloop=Afloop.ADVIES))
+        case Wens.GENOEG:
+            if kern_klaar(stand):
+                return Stap(naar_overzicht(replace(stand, kort=onvolledig(stand))))
+            return Stap(stand, (Uiting("Bijna. Dit heb ik nog nodig om je aanvraag te kunnen sturen."),))
+        case Wens.WEET_NIET | Wens.OVERSLAAN:
+            return _zonder_antwoord(stand, vraag, wens)
+
+
+def _zonder_antwoord(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
+    if not vraag.nodig:
+        status = Status.WEET_NIET if wens is Wens.WEET_NIET else Status.OVERGESLAGEN
+        return Stap(volgende(leg_vast(stand, vraag.id, Antwoord(status))))
+    match vraag.id:
+        case "instrument":
+            return Stap(replace(stand, huidige=None, afloop=Afloop.NAAR_ADVIES))
+        case "verblijf" if stand.verduidelijking or stand.eerder:
+            onbekend = Antwoord(Status.WEET_NIET, waarde={"regio": None, "leesbaar": "Weet ik niet"})
+            noot = Uiting("Goed. Een medewerker zoekt dan welk loket je helpt.")
+            return Stap(volgende(leg_vast(stand, vraag.id, onbekend)), (noot,))
+        case "verblijf":
+            zin = "Met de plaats vind ik het juiste loket. Weet je misschien een gemeente in de buurt?"
+            return Stap(replace(stand, verduidelijking=(zin, WEET_NIET)))
+    noot = Uiting(
+        "Zonder nummer of adres kan het loket je niet antwoorden. "
+        "Het mag ook van iemand zijn die je vertrouwt. "
+        "Zelf bellen kan ook: de JO-lijn, {jo-lijn}, gratis."
+    )
+    return Stap(stand, (noot,))
+
+
+def _terug(stand: Stand) -> Stap:
+    if not stand.pad:
+        return Stap(stand, (Uiting("Dit is de eerste vraag. Verder terug kan niet."),))
+    *pad, vorige = stand.pad
+    oud = stand.antwoorden.get(vorige)
+    antwoorden = zonder(stand.antwoorden, vorige)
+    vraag = next(v for v in VRAGEN[stand.lijst] if v.id == vorige)
+    zeg = (Uiting(f"We gaan terug. Je antwoordde: {leesbaar(vraag, oud)}."),) if oud else ()
+    terug = replace(
+        stand, antwoorden=antwoorden, huidige=vorige, pad=tuple(pad), verduidelijking=(), eerder=""
+    )
+    return Stap(terug, zeg)

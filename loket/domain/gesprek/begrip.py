@@ -1,0 +1,48 @@
+"""What a message is, when it may be an answer or something else: a choice, a question, another subject."""
+
+from __future__ import annotations
+
+from loket.domain.gesprek.stand import Bericht
+from loket.domain.lezen.taal import normaliseer
+from loket.domain.vragen.vraag import Vraag
+
+ZEKER_VRAAG = 0.55
+"""From this certainty a message that looks like a question is answered as one."""
+
+
+ZEKER_ANTWOORD = 0.75
+"""From this certainty a message that does not answer the question at hand is taken as another question."""
+
+
+MAX_VRAAG_WOORDEN = 16
+
+
+# fmt: off
+VRAAGWOORDEN = frozenset({
+    "wat", "wie", "waar", "wanneer", "waarom", "hoe", "hoeveel", "welke", "welk", "is", "kan", "mag", "moet",
+    "moeten", "zijn", "gaat", "krijg", "heb", "hebben", "kost", "bestaat", "betekent", "kunnen", "mogen",
+})
+# fmt: on
+
+
+def is_keuze(tekst: str, vraag: Vraag) -> bool:
+    """Whether a text is, word for word, one of the choices."""
+    kaal = normaliseer(tekst)
+    return any(kaal in {normaliseer(w) for w in (k.titel, *k.ook)} for k in vraag.keuzes)
+
+
+def _lijkt_vraag(tekst: str) -> bool:
+    woorden = normaliseer(tekst).split()
+    if not woorden or len(woorden) > MAX_VRAAG_WOORDEN:
+        return False
+    return tekst.rstrip().endswith("?") or woorden[0] in VRAAGWOORDEN
+
+
+def stelt_vraag(bericht: Bericht) -> bool:
+    """Whether a message looks like a question and is surely about a topic."""
+    return bericht.onderwerp is not None and bericht.zekerheid >= ZEKER_VRAAG and _lijkt_vraag(bericht.tekst)
+
+
+def over_iets_anders(bericht: Bericht) -> bool:
+    """Whether a message that does not answer is surely about a topic."""
+    return bericht.onderwerp is not None and bericht.zekerheid >= ZEKER_ANTWOORD

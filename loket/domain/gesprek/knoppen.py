@@ -1,0 +1,28 @@
+"""The texts of the buttons about the conversation itself. A button says its own text."""
+
+from __future__ import annotations
+
+from loket.domain.vragen.lezers import ANDERE_PLAATS, TOCH_VERDER, TOCH_ZO
+
+GENOEG = "Zo is het genoeg, stuur maar"
+WEET_NIET = "Weet ik niet"
+SLA_OVER = "Sla over"
+TERUG = "Terug"
+UITLEG = "Waarom vraag je dat?"
+VERSTUREN = "Ja, dit klopt"
+WIJZIGEN = "Iets wijzigen"
+MEER_VERTELLEN = "Meer vertellen"
+AKKOORD = "Ik ga akkoord, verstuur"
+NIET_AKKOORD = "Nee, niet versturen"
+WISSEN = "Wis alles"
+LATER = "Ik ga later verder"
+TOCH_DOOR = "Toch verdergaan"
+KLAAR_MET_WIJZIGEN = "Alles klopt"
+
+
+UITWEGEN = frozenset({WEET_NIET, ANDERE_PLAATS, TOCH_VERDER, TOCH_ZO})
+"""Answers to a follow-up that choose none of what it offers."""
+
+
+WENSKNOPPEN = frozenset({WEET_NIET, SLA_OVER, TERUG, UITLEG, TOCH_DOOR})
+"""Buttons about the conversation itself; a channel may show them less loudly than the choices."""

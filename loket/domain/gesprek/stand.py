@@ -1,0 +1,119 @@
+"""The state of a conversation about a list of questions, and what goes in and out of a step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from loket.domain.aanvraag import Antwoord
+from loket.domain.begrippen import Regio
+from loket.domain.routing import Plaatsen
+from loket.domain.uiting import Uiting
+from loket.domain.vragen.aanvraag import AANVRAAG_VRAGEN
+from loket.domain.vragen.advies import ADVIES_VRAGEN
+from loket.domain.vragen.vraag import Vraag
+
+
+class Lijst(StrEnum):
+    """The two lists of questions."""
+
+    ADVIES = "advies"
+    AANVRAAG = "aanvraag"
+
+
+VRAGEN: Mapping[Lijst, tuple[Vraag, ...]] = {Lijst.ADVIES: ADVIES_VRAGEN, Lijst.AANVRAAG: AANVRAAG_VRAGEN}
+
+
+class Fase(StrEnum):
+    """Where in the conversation we are."""
+
+    VRAGEN = "vragen"
+    OVERZICHT = "overzicht"
+    WIJZIGEN = "wijzigen"
+    TOESTEMMING = "toestemming"
+    STOPPEN = "stoppen"
+
+
+class Afloop(StrEnum):
+    """How it ended; `VERSTUREN` asks the caller to record the aanvraag."""
+
+    VERSTUREN = "versturen"
+    ADVIES = "advies"
+    NAAR_ADVIES = "naar_advies"
+    NAAR_AANVRAAG = "naar_aanvraag"
+    LATER = "later"
+    WISSEN = "wissen"
+
+
+@dataclass(frozen=True, slots=True)
+class Loketkaart:
+    """How people reach a loket: its region's name, who runs it, and the phone number."""
+
+    regio: str
+    organisatie: str
+    telefoon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Omgeving:
+    """What the conversation needs to know of the world: today, the places and the lokets."""
+
+    vandaag: date
+    plaatsen: Plaatsen
+    loket: Callable[[Regio | None], Loketkaart]
+    bewaartermijn_dagen: int
+
+
+class Richting(StrEnum):
+    """Something else that a person clearly wants to do instead of answering."""
+
+    AANVRAAG = "aanvraag"
+    ADVIES = "advies"
+    WISSEN = "wissen"
+
+
+@dataclass(frozen=True, slots=True)
+class Bericht:
+    """A message, with what the language model made of it.
+
+    `onderwerp` is the topic it may ask about and `zekerheid` (0-1) how surely; `richting` is what it
+    wants to do instead, only where that is beyond doubt.
+    """
+
+    tekst: str
+    onderwerp: str | None = None
+    zekerheid: float = 0.0
+    richting: Richting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The whole state; plain values only, so that it can be kept as JSON.
+
+    `pad` holds the ids of the answered questions in order, for "terug". `verduidelijking` is a
+    follow-up to the question at hand: its sentence and choices. `eerder` is the text it is about.
+    """
+
+    lijst: Lijst
+    id: str
+    antwoorden: dict[str, Antwoord] = field(default_factory=dict)
+    huidige: str | None = None
+    pad: tuple[str, ...] = ()
+    fase: Fase = Fase.VRAGEN
+    vorige_fase: Fase = Fase.VRAGEN
+    verduidelijking: tuple[str, ...] = ()
+    eerder: str = ""
+    kort: bool = False
+    gewijzigd: bool = False
+    afloop: Afloop | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """The new state, what to say first, and the topic to explain before going on (if any)."""
+
+    stand: Stand
+    zeg: tuple[Uiting, ...] = ()
+    onderwerp: str | None = None

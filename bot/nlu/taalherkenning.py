@@ -17,7 +17,7 @@ EIGENSCHAP = "taal"
 """The key in the outcome of a parse: an ISO 639-1 code; absent for Dutch and when unsure."""
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class Taalherkenner(GraphComponent):
     """Sets `taal` on a message: the ISO code of another language. It changes nothing else."""
 

@@ -1,0 +1,79 @@
+"""Runs the components of the pipeline outside a Rasa model, for benches and tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.importers.utils import training_data_from_paths
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.herkenner import Herkenner
+
+PROJECT = Path(__file__).parents[2]
+DATA = PROJECT / "data" / "nlu"
+
+
+@dataclass(frozen=True, slots=True)
+class Begrepen:
+    """What a message was understood as: the full label (`vraag/kost`) or `nlu_fallback`."""
+
+    label: str
+    beste: str
+    zekerheid: float
+
+
+def trainingsdata(map: Path = DATA) -> TrainingData:
+    """The project's own examples."""
+    return training_data_from_paths([str(pad) for pad in sorted(map.glob("**/*.yml"))], "nl")
+
+
+def config_van(onderdeel: str) -> dict[str, Any]:
+    """What config.yml says of a component of the pipeline."""
+    pijplijn = yaml.safe_load((PROJECT / "config.yml").read_text(encoding="utf-8"))["pipeline"]
+    return next(
+        {k: v for k, v in stap.items() if k != "name"} for stap in pijplijn if stap["name"] == onderdeel
+    )
+
+
+def getrainde_herkenner(map: Path, data: TrainingData, config: dict[str, Any] | None = None) -> Herkenner:
+    """A recogniser trained on `data` and loaded again from `map`, as Rasa would."""
+    opslag, bron = LocalModelStorage(map), Resource("herkenner")
+    context = ExecutionContext(GraphSchema({}))
+    alles = {**Herkenner.get_default_config(), **(config or {})}
+    Herkenner.create(alles, opslag, bron, context).train(data)
+    return Herkenner.load(alles, opslag, bron, context)
+
+
+def begrijp(componenten: Iterable[Any], teksten: Sequence[str]) -> list[Begrepen]:
+    """Each text through the components, one message at a time."""
+    stappen = list(componenten)
+    uit = []
+    for tekst in teksten:
+        bericht = Message({TEXT: tekst})
+        for stap in stappen:
+            stap.process([bericht])
+        uit.append(lees(bericht.as_dict(only_output_properties=True)))
+    return uit
+
+
+def lees(uitkomst: dict[str, Any]) -> Begrepen:
+    """The outcome of Rasa's parse as one label."""
+    rangorde = [plek for plek in uitkomst["intent_ranking"] if plek["name"] != "nlu_fallback"]
+    beste, zekerheid = rangorde[0]["name"], float(rangorde[0]["confidence"])
+    keuze = uitkomst.get("response_selector", {}).get(beste)
+    if keuze:
+        beste, zekerheid = (
+            keuze["response"]["intent_response_key"],
+            float(keuze["response"]["confidence"]),
+        )
+    naam = uitkomst["intent"]["name"]
+    return Begrepen(naam if naam == "nlu_fallback" else beste, beste, zekerheid)

@@ -1,0 +1,131 @@
+"""The recogniser, trained on the project's own examples: floors on the held-out set, and its shapes."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bench.nlu import juist, maten, rijen
+from loket.kennis import laad_kennis
+
+with warnings.catch_warnings():  # what Rasa itself imports is old
+    warnings.simplefilter("ignore")
+    from rasa.shared.nlu.constants import TEXT
+    from rasa.shared.nlu.training_data.message import Message
+
+    from bot.nlu.gevaar import Gevaarherkenner
+    from bot.nlu.herkenner import Herkenner
+    from bot.nlu.proef import Begrepen, begrijp, config_van, getrainde_herkenner, trainingsdata
+
+MACRO_F1 = 0.86
+FOUT = 0.04
+TERUGVAL = 0.35
+
+
+@pytest.fixture(scope="module")
+def herkenner(tmp_path_factory: pytest.TempPathFactory) -> Herkenner:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        data = trainingsdata()
+    return getrainde_herkenner(
+        tmp_path_factory.mktemp("nlu"), data, config_van("bot.nlu.herkenner.Herkenner")
+    )
+
+
+@pytest.fixture(scope="module")
+def uitkomst(herkenner: Herkenner) -> list[Begrepen]:
+    return begrijp([Gevaarherkenner(), herkenner], [rij["tekst"] for rij in rijen()])
+
+
+def parse(herkenner: Herkenner, tekst: str) -> dict[str, Any]:
+    bericht = Message({TEXT: tekst})
+    herkenner.process([bericht])
+    uit: dict[str, Any] = bericht.as_dict(only_output_properties=True)
+    return uit
+
+
+def test_the_held_out_set_is_large_and_covers_every_topic() -> None:
+    gegevens = rijen()
+    onderwerpen = {f"vraag/{id}" for id in laad_kennis()}
+    aantal = {label: sum(rij["intent"] == label for rij in gegevens) for label in onderwerpen}
+    assert len(gegevens) >= 620
+    assert len({rij["tekst"] for rij in gegevens}) == len(gegevens)
+    assert {label for label, hoeveel in aantal.items() if hoeveel < 3} == set()
+    assert {rij["rol"] for rij in gegevens} == {"jongere", "ouder", "hulpverlener"}
+    assert {rij["soort"] for rij in gegevens} == {
+        "schoon",
+        "tikfouten",
+        "tussentaal",
+        "chattaal",
+        "verhaal",
+    }
+
+
+def test_understands_the_held_out_set(uitkomst: list[Begrepen]) -> None:
+    gemeten = maten(
+        [rij["intent"] for rij in rijen()], [b.label for b in uitkomst], [b.beste for b in uitkomst]
+    )
+    fouten = sorted(
+        (-b.zekerheid, rij["tekst"], rij["intent"], b.label)
+        for rij, b in zip(rijen(), uitkomst, strict=True)
+        if b.label != "nlu_fallback" and not juist(rij["intent"], b.label)
+    )
+    assert gemeten["macro_f1"] >= MACRO_F1, gemeten
+    assert gemeten["wrong"] <= FOUT, fouten
+    assert gemeten["fallback"] <= TERUGVAL, gemeten
+
+
+def test_nonsense_starts_nothing(uitkomst: list[Begrepen]) -> None:
+    doen = {"aanvraag_doen", "advies_vragen", "gesprek_wissen", "stoppen"}
+    gedaan = {
+        rij["tekst"]: b.label
+        for rij, b in zip(rijen(), uitkomst, strict=True)
+        if rij["intent"] == "buiten_bereik" and b.label in doen
+    }
+    assert gedaan == {}
+
+
+def test_a_topics_own_example_is_that_topic(herkenner: Herkenner) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        teksten, labels = herkenner.voorbeelden(trainingsdata())
+    uit = parse(herkenner, teksten[0])
+    assert uit["intent"]["confidence"] == 1.0
+    assert labels[0].startswith(uit["intent"]["name"])
+
+
+def test_unsure_is_said_in_one_place(herkenner: Herkenner) -> None:
+    uit = parse(herkenner, "blorf zwietel krok")
+    assert uit["intent"]["name"] == "nlu_fallback"
+    assert uit["intent_ranking"][0] == uit["intent"]
+    # The nearest topics are there all the same, to offer as buttons.
+    assert len(uit["response_selector"]["vraag"]["ranking"]) == 5
+
+
+def test_a_decided_intent_is_left_alone(herkenner: Herkenner) -> None:
+    bericht = Message(
+        {TEXT: "wat kost het", "intent": {"name": "gevaar", "confidence": 1.0, "beslist": True}}
+    )
+    herkenner.process([bericht])
+    assert bericht.get("intent")["name"] == "gevaar"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(st.text(max_size=1500))
+def test_any_text_gives_valid_shapes(herkenner: Herkenner, tekst: str) -> None:
+    uit = parse(herkenner, tekst)
+    if not tekst:
+        return
+    assert 0.0 <= uit["intent"]["confidence"] <= 1.0
+    assert uit["intent"] == uit["intent_ranking"][0]
+    namen = [plek["name"] for plek in uit["intent_ranking"]]
+    assert len(namen) == len(set(namen)) <= 11
+    assert all(0.0 <= plek["confidence"] <= 1.0 for plek in uit["intent_ranking"])
+    keuze = uit["response_selector"]["vraag"]
+    assert keuze["response"]["intent_response_key"] == keuze["ranking"][0]["intent_response_key"]
+    kansen = [plek["confidence"] for plek in keuze["ranking"]]
+    assert kansen == sorted(kansen, reverse=True)

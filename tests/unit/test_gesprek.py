@@ -334,7 +334,17 @@ def test_without_consent_nothing_is_sent(zin: str) -> None:
     assert praatje.fase is Fase.STOPPEN
 
 
-@pytest.mark.parametrize("zin", ["misschien", "hmm", "wat een weer"])
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "misschien",
+        "hmm",
+        "wat een weer",
+        "graag informatie over de kost",
+        "JO-lijn opgroeien",
+        "ja maar niet mijn ma",
+    ],
+)
 def test_consent_needs_a_clear_yes(zin: str) -> None:
     praatje = kern().zeg(GENOEG, VERSTUREN, zin)
 

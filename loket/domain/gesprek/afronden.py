@@ -89,6 +89,8 @@ def bij_toestemming(stand: Stand, bericht: Bericht) -> Stap:
     tekst = bericht.tekst
     wens = lees_wens(tekst)
     instemming = lees_ja_nee(tekst)
+    if stelt_vraag(bericht):
+        return Stap(stand, onderwerp=bericht.onderwerp)
     if wens is Wens.TERUG:
         return Stap(replace(stand, fase=Fase.OVERZICHT))
     if wens is Wens.STOP or instemming is Instemming.NEE:
@@ -97,8 +99,6 @@ def bij_toestemming(stand: Stand, bericht: Bericht) -> Stap:
         return Stap(stand, (Uiting("Zonder je akkoord sturen we niets. Jij beslist."),))
     if normaliseer(tekst) == normaliseer(AKKOORD) or instemming is Instemming.JA or wens is Wens.GENOEG:
         return Stap(replace(stand, afloop=Afloop.VERSTUREN))
-    if stelt_vraag(bericht):
-        return Stap(stand, onderwerp=bericht.onderwerp)
     return Stap(stand, (Uiting("Ik heb een duidelijke ja of nee nodig. Zonder ja stuur ik niets."),))
 
 

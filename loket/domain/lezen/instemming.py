@@ -130,6 +130,9 @@ _SCHOUDERS = frozenset("🤷🤔😕🫤❓")
 _JA_WOORDEN = woordenset(
     "ja jawel jazeker jo joa jup jep yes yep yup ok natuurlijk zeker absoluut akkoord graag oui"
 )
+_ZWAK = woordenset("graag jo")
+"""A yes alone, but the start of many other sentences: "graag uitleg over …", "jo-lijn"."""
+_BIJ_ZWAK = woordenset("hoor wel dan dat zo doen doe maar even") | _JA_WOORDEN
 _NEE_WOORDEN = woordenset("nee neeje nope nop nein non no nooit")
 _ONTKENNING = woordenset("niet geen nooit niets nee niemand zonder")
 _TWIJFELWOORDEN = woordenset("misschien soms twijfel eventueel waarschijnlijk bwa goh tja")
@@ -174,6 +177,8 @@ def _lees_begin(woorden: tuple[str, ...]) -> Instemming | None:
         return None
     eerste, rest = woorden[0], woorden[1:]
     beperkt = "maar" in rest[:-1] or not _TWIJFELWOORDEN.isdisjoint(woorden)
+    if eerste in _ZWAK and not _BIJ_ZWAK.issuperset(rest):
+        return None
     if eerste in _JA_WOORDEN:
         beperkt = beperkt or not _ONTKENNING.isdisjoint(rest)
         return Instemming.TWIJFEL if beperkt else Instemming.JA

@@ -20,8 +20,6 @@ from loket.kennis import DOEN, Onderwerp
 Kennis = Mapping[str, Onderwerp]
 
 MEER = "Meer weten"
-ZEKER = 0.30
-"""Below this a topic is offered instead of told."""
 
 ONZEKER = Uiting(
     "Ik ben niet zeker dat ik je goed begrijp. Bedoel je een van deze? Of zeg het met andere woorden."
@@ -71,10 +69,10 @@ class Antwoord(Kennisactie):
     naam = "action_antwoord"
 
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
-        """The answer, or the nearest topics when the model is not sure."""
-        id, zekerheid = onderwerp_van(tracker)
+        """The answer; a model without this topic offers the nearest ones."""
+        id, _ = onderwerp_van(tracker)
         onderwerp = self.kennis.get(id or "")
-        if onderwerp is None or zekerheid < ZEKER:
+        if onderwerp is None:
             self.bied_aan(dispatcher, tracker)
             return []
         self.zeg(dispatcher, antwoord(onderwerp, self.kennis, rol_van_gesprek(tracker)))

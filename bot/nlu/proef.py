@@ -53,6 +53,18 @@ def getrainde_herkenner(map: Path, data: TrainingData, config: dict[str, Any] | 
     return Herkenner.load(alles, opslag, bron, context)
 
 
+def herkenner_uit(model: Path, map: Path) -> Herkenner:
+    """The recogniser of a trained model (`models/….tar.gz`), unpacked in `map`."""
+    opslag, gegevens = LocalModelStorage.from_model_archive(map, model)
+    knoop = next(
+        naam for naam, knoop in gegevens.predict_schema.nodes.items() if knoop.uses.__name__ == "Herkenner"
+    )
+    gemaakt = gegevens.predict_schema.nodes[knoop]
+    assert gemaakt.resource is not None  # noqa: S101  # a trained component has one
+    alles = {**Herkenner.get_default_config(), **gemaakt.config}
+    return Herkenner.load(alles, opslag, gemaakt.resource, ExecutionContext(GraphSchema({})))
+
+
 def begrijp(componenten: Iterable[Any], teksten: Sequence[str]) -> list[Begrepen]:
     """Each text through the components, one message at a time."""
     stappen = list(componenten)

@@ -1,8 +1,9 @@
-"""The recogniser, trained on the project's own examples: floors on the held-out set, and its shapes."""
+"""The recogniser of the project's model: floors on the held-out set, and its shapes."""
 
 from __future__ import annotations
 
 import warnings
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ with warnings.catch_warnings():  # what Rasa itself imports is old
 
     from bot.nlu.gevaar import Gevaarherkenner
     from bot.nlu.herkenner import Herkenner
-    from bot.nlu.proef import Begrepen, begrijp, config_van, getrainde_herkenner, trainingsdata
+    from bot.nlu.proef import Begrepen, begrijp, herkenner_uit, trainingsdata
 
 MACRO_F1 = 0.91
 FOUT = 0.03
@@ -27,13 +28,10 @@ TERUGVAL = 0.25
 
 
 @pytest.fixture(scope="module")
-def herkenner(tmp_path_factory: pytest.TempPathFactory) -> Herkenner:
+def herkenner(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Herkenner:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        data = trainingsdata()
-    return getrainde_herkenner(
-        tmp_path_factory.mktemp("nlu"), data, config_van("bot.nlu.herkenner.Herkenner")
-    )
+        return herkenner_uit(model, tmp_path_factory.mktemp("nlu"))
 
 
 @pytest.fixture(scope="module")

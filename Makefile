@@ -26,6 +26,7 @@ train: sync  ## train the model, when what it is made of changed
 
 test: sync chromium  ## everything that must be green, its own set-up included
 	@$(MAKE) --no-print-directory check
+	@$(PY) -m bot.model
 	@$(PY) -m pytest --cov=loket --cov=actions --cov=bot --cov-report=term --cov-report=xml
 
 check: sync  ## style and types, in a minute

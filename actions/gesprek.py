@@ -32,6 +32,7 @@ HOOFDMENU = (
     "Ik wil een mens spreken",
 )
 """What can always be done next. A button is a sentence that the model knows word for word."""
+LETTERLIJK = 0.9999
 ROLKNOPPEN = tuple(keuze.titel for keuze in ROL.keuzes)
 
 BEGIN = (
@@ -62,7 +63,9 @@ class Kantooractie(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Gebeurtenissen:
         """What Rasa calls."""
-        taal = tracker.latest_message.get("taal")
+        # A sentence that the model knows word for word is Dutch, whatever it looks like.
+        bekend = (tracker.latest_message.get("intent") or {}).get("confidence", 0.0) >= LETTERLIJK
+        taal = None if bekend else tracker.latest_message.get("taal")
         if taal and (groet := antwoord_in(taal)) and not _is_gezegd(tracker, groet):
             self.zeg(dispatcher, Uiting(groet, lijnen=("jo-lijn",)))
         return await self.doe(dispatcher, tracker)

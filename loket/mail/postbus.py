@@ -159,6 +159,15 @@ class Postbus:
             rij.volgende_poging_op = nu + self._uitstel(rij.pogingen, traag=rij.alarm_op is not None)
             return alarm
 
+    def verleng(self, post: Post, nu: datetime, lease: timedelta) -> None:
+        """Renew a claim that is still this worker's."""
+        with self._database.schrijf() as sessie:
+            sessie.execute(
+                update(PostRij)
+                .where(PostRij.id == post.id, PostRij.geclaimd_door == post.claim)
+                .values(geclaimd_tot=nu + lease)
+            )
+
     def geef_vrij(self, post: Post) -> None:
         """Give a claim back unused: the next worker may send it at once."""
         with self._database.schrijf() as sessie:

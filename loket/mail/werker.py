@@ -24,7 +24,9 @@ KIJK_ELKE = timedelta(seconds=5)
 KORTSTE_RUST = timedelta(seconds=0.1)
 AFSLUITTIJD = timedelta(seconds=20)
 """How long the mail in flight may take once the worker was asked to stop."""
-SPELING = timedelta(seconds=60)
+LEASE = timedelta(seconds=20)
+"""How long a mail is one worker's. Short, and renewed while it is sent: the mail of a worker that was
+killed does not wait for the slowest server that there could be."""
 
 
 def klok() -> datetime:
@@ -39,7 +41,7 @@ class PostWerker:
     Message-ID (see SmtpAflevering). `aflevering` and `nu` are there for tests.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # keywords, there for tests
         self,
         kantoor: Kantoor,
         *,
@@ -47,6 +49,7 @@ class PostWerker:
         nu: Callable[[], datetime] = klok,
         afsluittijd: timedelta = AFSLUITTIJD,
         kijk_elke: timedelta = KIJK_ELKE,
+        lease: timedelta = LEASE,
     ) -> None:
         self._kantoor = kantoor
         self._postbus = kantoor.postbus
@@ -55,6 +58,7 @@ class PostWerker:
         self._nu = nu
         self._afsluittijd = afsluittijd
         self._kijk_elke = kijk_elke
+        self._lease = lease
         # connect, greeting, EHLO, STARTTLS, EHLO, login (2), MAIL, RCPT, DATA, content, QUIT
         self._grens = timedelta(seconds=12 * kantoor.instellingen.smtp_wachttijd_seconden)
         self._wakker = asyncio.Event()
@@ -124,16 +128,27 @@ class PostWerker:
     async def _een(self) -> bool:
         """One attempt for one mail; False when none was due. Raises RegisterFout: then the lease runs out
         and the mail is tried again."""
-        post = await asyncio.to_thread(self._postbus.claim, self._nu(), self._grens + SPELING)
+        post = await asyncio.to_thread(self._postbus.claim, self._nu(), self._lease)
         if post is None:
             return False
+        hartslag = asyncio.create_task(self._houd_vast(post))
         try:
             await self._verstuur(post)
         except asyncio.CancelledError:
             with contextlib.suppress(RegisterFout):
                 self._postbus.geef_vrij(post)
             raise
+        finally:
+            hartslag.cancel()
+            await asyncio.gather(hartslag, return_exceptions=True)
         return True
+
+    async def _houd_vast(self, post: Post) -> None:
+        """Renew the lease for as long as the mail is being sent."""
+        while True:
+            await asyncio.sleep(self._lease.total_seconds() / 4)
+            with contextlib.suppress(RegisterFout):
+                await asyncio.to_thread(self._postbus.verleng, post, self._nu(), self._lease)
 
     async def _verstuur(self, post: Post) -> None:
         try:

@@ -7,12 +7,14 @@ import os
 import signal
 import sys
 import uuid
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
 from loket.domain.nummer import lees_nummer
+from loket.kantoor import Kantoor
 from loket.mail.postvak import Postvak
 from loket.mail.werker import PostWerker
 
@@ -114,3 +116,25 @@ async def test_a_lease_keeps_others_away_until_it_runs_out(tmp_path: Path) -> No
     klok.vooruit(hours=1)
     assert await werker.leeg() == 1
     kantoor.sluit()
+
+
+async def test_a_mail_that_is_being_sent_stays_with_its_worker(kantoor: Kantoor) -> None:
+    """However slow the server is: the lease is short, and renewed as long as the worker lives."""
+    door, los = asyncio.Event(), asyncio.Event()
+
+    class Traag:
+        async def lever(self, bericht: EmailMessage) -> None:
+            door.set()
+            await los.wait()
+
+    kantoor.register.neem_op(maak_aanvraag(), datetime.now(UTC))
+    lease = timedelta(seconds=1)
+    bezig = asyncio.create_task(PostWerker(kantoor, aflevering=Traag(), lease=lease).leeg())
+    await door.wait()
+    begonnen = datetime.now(UTC)
+    while datetime.now(UTC) < begonnen + 3 * lease:
+        assert await asyncio.to_thread(kantoor.postbus.claim, datetime.now(UTC), lease) is None
+        await asyncio.sleep(0.1)
+    los.set()
+    assert await bezig == 1
+    assert kantoor.postbus.toestand(datetime.now(UTC)).wachtend == 0

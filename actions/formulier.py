@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from abc import abstractmethod
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
@@ -165,23 +166,37 @@ class Stel(Formulieractie):
         return []
 
 
-class NaAanvraag(Kantooractie):
-    """What can be done after the aanvraag ended."""
-
-    naam = "action_na_aanvraag"
+class NaFormulier(Kantooractie):
+    """What follows when a form has ended: the other form, wiping, a pause, or the end itself."""
 
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
-        """Sent, wiped, put aside, or first the advice."""
+        """Do what the domain said; `slot` is for a form that came to its own end."""
         stand = _stand(tracker)
         match stand.afloop if stand else None:
             case Afloop.NAAR_ADVIES:
                 return [FollowupAction("advies_form")]
+            case Afloop.NAAR_AANVRAAG:
+                return [FollowupAction("aanvraag_form")]
             case Afloop.WISSEN:
                 wis(dispatcher)
                 return [SlotSet("stand", None)]
             case Afloop.LATER:
                 self.zeg(dispatcher, _tot_later(self.kantoor))
                 return []
+        return self.slot(dispatcher, stand)
+
+    @abstractmethod
+    def slot(self, dispatcher: CollectingDispatcher, stand: Stand | None) -> Gebeurtenissen:
+        """What is said at the end of this form; returns events for the tracker."""
+
+
+class NaAanvraag(NaFormulier):
+    """What can be done after the aanvraag was sent."""
+
+    naam = "action_na_aanvraag"
+
+    def slot(self, dispatcher: CollectingDispatcher, stand: Stand | None) -> Gebeurtenissen:
+        """What happens next. The answers are at the loket now: they need not stay in the conversation too."""
         self.zeg(
             dispatcher,
             Uiting(
@@ -191,31 +206,20 @@ class NaAanvraag(Kantooractie):
                 bron="Bron: omzendbrief, 3",
             ),
         )
-        # The answers are at the loket now: they need not stay in the conversation too.
         return [SlotSet("stand", None)]
 
 
-class NaAdvies(Kantooractie):
+class NaAdvies(NaFormulier):
     """Give the advice, and the way to an aanvraag."""
 
     naam = "action_na_advies"
 
-    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
+    def slot(self, dispatcher: CollectingDispatcher, stand: Stand | None) -> Gebeurtenissen:
         """Both instruments, each with its outcome, reasons and sources; the person chooses."""
-        stand = _stand(tracker)
-        match stand.afloop if stand else None:
-            case Afloop.NAAR_AANVRAAG:
-                return [FollowupAction("aanvraag_form")]
-            case Afloop.WISSEN:
-                wis(dispatcher)
-                return [SlotSet("stand", None)]
-            case Afloop.LATER:
-                self.zeg(dispatcher, _tot_later(self.kantoor))
-                return []
         if stand is None:
             self.zeg(dispatcher, Uiting("Wat wil je doen?", HOOFDMENU))
-            return []
-        self.zeg(dispatcher, *advies_uitingen(stand.antwoorden))
+        else:
+            self.zeg(dispatcher, *advies_uitingen(stand.antwoorden))
         return []
 
 

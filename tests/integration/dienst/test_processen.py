@@ -42,14 +42,15 @@ def leeft(pid: int) -> bool:
         return False
 
 
-def test_rasa_dies_and_comes_back(breekbaar: Stapel) -> None:
-    breekbaar.wacht_klaar()
-    gesprek = breekbaar.begin()
+def test_rasa_dies_and_comes_back(eigen: Stapel) -> None:
+    eigen.start()
+    eigen.wacht_klaar()
+    gesprek = eigen.begin()
     gesprek.zeg("een")
 
-    oud = breekbaar.dood("rasa")
-    wacht_op(lambda: breekbaar.gezondheid()[0] == 503, 20)
-    status, gezond = breekbaar.gezondheid()
+    oud = eigen.dood("rasa")
+    wacht_op(lambda: eigen.gezondheid()[0] == 503, 20)
+    status, gezond = eigen.gezondheid()
     assert (status, gezond["onderdelen"]["rasa"], gezond["onderdelen"]["register"]) == (503, False, True)
 
     antwoord = gesprek.vraag("twee", "id-2")
@@ -60,13 +61,13 @@ def test_rasa_dies_and_comes_back(breekbaar: Stapel) -> None:
     assert gevaar.status_code == 503
     assert gevaar.json()["lijnen"][0]["nummer"] == "1813"
     assert "112" in [lijn["nummer"] for lijn in gevaar.json()["lijnen"]]
-    assert requests.post(f"{breekbaar.url}/chat/begin", json={}, timeout=60).status_code == 503
+    assert requests.post(f"{eigen.url}/chat/begin", json={}, timeout=60).status_code == 503
 
-    breekbaar.wacht_klaar()
-    assert breekbaar.pid("rasa") not in {None, oud}
+    eigen.wacht_klaar()
+    assert eigen.pid("rasa") not in {None, oud}
     assert gesprek.zeg("twee", "id-2")[0]["text"] == "Bericht 2: twee"
     assert van_mens(gesprek) == ["een", "twee"]
-    assert breekbaar.stop() == 0
+    assert eigen.stop() == 0
 
 
 def test_the_service_dies_and_comes_back(breekbaar: Stapel) -> None:

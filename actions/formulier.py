@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from abc import abstractmethod
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
@@ -104,7 +105,7 @@ class Verwerk(Formulieractie):
             self.zeg(dispatcher, tussendoor(self.kennis[stap.onderwerp], rol))
         stand = stap.stand
         if stand.afloop is Afloop.VERSTUREN and not await self._verstuur(dispatcher, stand):
-            stand = STAND.validate_python({**STAND.dump_python(stand), "afloop": None})
+            stand = replace(stand, afloop=None)
         events = [
             SlotSet("stand", STAND.dump_python(stand, mode="json")),
             SlotSet("antwoord", None),
@@ -115,7 +116,7 @@ class Verwerk(Formulieractie):
     def _begin(self, dispatcher: CollectingDispatcher, stand: Stand | None, tracker: Tracker) -> Stap:
         if stand is not None and stand.lijst is self.lijst and stand.afloop is Afloop.LATER:
             self.zeg(dispatcher, Uiting(HERVAT))
-            return Stap(STAND.validate_python({**STAND.dump_python(stand), "afloop": None}))
+            return Stap(replace(stand, afloop=None))
         self.zeg(dispatcher, Uiting(OPENING[self.lijst]))
         return begin(self.lijst, str(uuid4()), _al_bekend(stand, tracker), _gezegd(tracker), self.omgeving())
 

@@ -16,7 +16,7 @@ from loket.domain.gesprek.knoppen import (
     WISSEN,
 )
 from loket.domain.gesprek.stand import Afloop, Bericht, Fase, Stand, Stap
-from loket.domain.gesprek.verloop import volgende, wijzigbaar, zonder
+from loket.domain.gesprek.verloop import bij_stop, volgende, wijzigbaar, zonder
 from loket.domain.lezen.instemming import Instemming, lees_ja_nee
 from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.wensen import Wens, lees_wens
@@ -29,7 +29,7 @@ def bij_overzicht(stand: Stand, bericht: Bericht) -> Stap:
     kaal = normaliseer(bericht.tekst)
     wens = lees_wens(bericht.tekst)
     if wens is Wens.STOP:
-        return Stap(replace(stand, fase=Fase.STOPPEN, vorige_fase=stand.fase))
+        return Stap(bij_stop(stand))
     if wens is Wens.UITLEG:
         return Stap(
             stand,
@@ -58,7 +58,7 @@ def bij_wijzigen(stand: Stand, bericht: Bericht) -> Stap:
     kaal = normaliseer(tekst)
     wens = lees_wens(tekst)
     if wens is Wens.STOP:
-        return Stap(replace(stand, fase=Fase.STOPPEN, vorige_fase=stand.fase))
+        return Stap(bij_stop(stand))
     if opnieuw := _wijzig(stand, kaal):
         return opnieuw
     if kaal == normaliseer(KLAAR_MET_WIJZIGEN) or wens in (Wens.TERUG, Wens.GENOEG) or lees_ja_nee(tekst):
@@ -94,7 +94,7 @@ def bij_toestemming(stand: Stand, bericht: Bericht) -> Stap:
     if wens is Wens.TERUG:
         return Stap(replace(stand, fase=Fase.OVERZICHT))
     if wens is Wens.STOP or instemming is Instemming.NEE:
-        return Stap(replace(stand, fase=Fase.STOPPEN, vorige_fase=stand.fase))
+        return Stap(bij_stop(stand))
     if wens is Wens.UITLEG:
         return Stap(stand, (Uiting("Zonder je akkoord sturen we niets. Jij beslist."),))
     if normaliseer(tekst) == normaliseer(AKKOORD) or instemming is Instemming.JA or wens is Wens.GENOEG:

@@ -8,8 +8,9 @@ from loket.domain.aanvraag import Antwoord, Status
 from loket.domain.gesprek.begrip import is_keuze, over_iets_anders, stelt_vraag
 from loket.domain.gesprek.knoppen import UITWEGEN, WEET_NIET
 from loket.domain.gesprek.oogst import erbij_gekomen, lezing, noteer_ook, oogst
-from loket.domain.gesprek.stand import VRAGEN, Afloop, Bericht, Fase, Lijst, Omgeving, Richting, Stand, Stap
+from loket.domain.gesprek.stand import VRAGEN, Afloop, Bericht, Lijst, Omgeving, Richting, Stand, Stap
 from loket.domain.gesprek.verloop import (
+    bij_stop,
     huidige,
     kern_klaar,
     leg_vast,
@@ -49,19 +50,16 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
         and over_iets_anders(bericht)
     ):
         return Stap(stand, onderwerp=bericht.onderwerp)
-    match gelezen:
-        case Gelezen():
-            return neem(stand, vraag, gelezen, tekst, omgeving)
-        case Verduidelijk(zin=zin, keuzes=keuzes):
-            anders = oogst(stand, tekst, omgeving, behalve=vraag.id)
-            noot = noteer_ook(erbij_gekomen(stand, anders), anders.antwoorden)
-            return Stap(replace(anders, verduidelijking=(zin, *keuzes), eerder=tekst), noot)
-        case Onleesbaar(reden=reden):
-            if over_iets_anders(bericht):
-                return Stap(stand, onderwerp=bericht.onderwerp)
-            anders = oogst(stand, tekst, omgeving, behalve=vraag.id)
-            noot = noteer_ook(erbij_gekomen(stand, anders), anders.antwoorden)
-            return Stap(replace(anders, verduidelijking=()), noot or (Uiting(reden),))
+    if isinstance(gelezen, Gelezen):
+        return neem(stand, vraag, gelezen, tekst, omgeving)
+    if isinstance(gelezen, Onleesbaar) and over_iets_anders(bericht):
+        return Stap(stand, onderwerp=bericht.onderwerp)
+    anders = oogst(stand, tekst, omgeving, behalve=vraag.id)
+    noot = noteer_ook(erbij_gekomen(stand, anders), anders.antwoorden)
+    if isinstance(gelezen, Verduidelijk):
+        nog_eens = replace(anders, verduidelijking=(gelezen.zin, *gelezen.keuzes), eerder=tekst)
+        return Stap(nog_eens, noot)
+    return Stap(replace(anders, verduidelijking=()), noot or (Uiting(gelezen.reden),))
 
 
 def _bedoelde_keuze(stand: Stand, tekst: str) -> str:
@@ -84,17 +82,10 @@ def neem(stand: Stand, vraag: Vraag, gelezen: Gelezen, tekst: str, omgeving: Omg
     antwoord = Antwoord(
         Status.GEGEVEN, stand.eerder if gelezen.leesbaar == stand.eerder else tekst, gelezen.waarde
     )
-    genomen = replace(
-        stand,
-        antwoorden={**stand.antwoorden, vraag.id: antwoord},
-        pad=(*(v for v in stand.pad if v != vraag.id), vraag.id),
-        verduidelijking=(),
-        eerder="",
-    )
-    anders = genomen if vraag.open else oogst(genomen, tekst, omgeving, behalve=vraag.id)
-    if vraag.id == "verhaal":
-        # A story tells more than the question: take what is certain, so that it need not be asked again.
-        anders = oogst(genomen, tekst, omgeving, behalve=vraag.id)
+    genomen = leg_vast(stand, vraag.id, antwoord)
+    # The story tells more than the question: what is certain in it need not be asked again.
+    oogstbaar = not vraag.open or vraag.id == "verhaal"
+    anders = oogst(genomen, tekst, omgeving, behalve=vraag.id) if oogstbaar else genomen
     if stand.lijst is Lijst.AANVRAAG and vraag.id == "instrument" and gelezen.waarde == HELP_KIEZEN:
         return Stap(replace(anders, huidige=None, afloop=Afloop.NAAR_ADVIES))
     noot = (Uiting(gelezen.noot),) if gelezen.noot else ()
@@ -108,16 +99,14 @@ def _bij_richting(stand: Stand, richting: Richting) -> Stap:
         case Richting.ADVIES if stand.lijst is Lijst.AANVRAAG:
             return Stap(replace(stand, huidige=None, afloop=Afloop.NAAR_ADVIES))
         case Richting.WISSEN:
-            return Stap(replace(stand, fase=Fase.STOPPEN, vorige_fase=stand.fase))
+            return Stap(bij_stop(stand))
     return Stap(stand)  # already doing it: just ask on
 
 
 def _bij_wens(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
     match wens:
-        case Wens.STOP:
-            return Stap(replace(stand, fase=Fase.STOPPEN, vorige_fase=stand.fase))
-        case Wens.OPNIEUW:
-            return Stap(replace(stand, fase=Fase.STOPPEN, vorige_fase=stand.fase))
+        case Wens.STOP | Wens.OPNIEUW:
+            return Stap(bij_stop(stand))
         case Wens.UITLEG:
             return Stap(stand, (Uiting(vraag.uitleg.voor(rol_van(stand.antwoorden))),))
         case Wens.MENS:

@@ -55,6 +55,11 @@ def naar_overzicht(stand: Stand) -> Stand:
     return replace(stand, huidige=None, fase=Fase.OVERZICHT, verduidelijking=(), eerder="")
 
 
+def bij_stop(stand: Stand) -> Stand:
+    """The state in which is asked: wipe, later, or go on."""
+    return replace(stand, fase=Fase.STOPPEN, vorige_fase=stand.fase)
+
+
 def _open(vraag: Vraag, stand: Stand) -> bool:
     return vraag.id not in stand.antwoorden and vraag.geldt(stand.antwoorden)
 

@@ -216,10 +216,6 @@ _CONTACT_RE, _TIJD_RE = re.compile(_CONTACT), re.compile(_TIJD)
 _BEPERKING_RE, _AANWEZIG_RE = re.compile(_BEPERKING), re.compile(_AANWEZIG)
 _BEGINT = re.compile(rf"^(?:maar |en |of |dan )*(?:{_BEPERKING}|{_TIJD}|in het |in de |op )")
 _GEEN_BELTIJD = re.compile(r"\b(?:ruzie|slaat|sla|begeleiding|oud|jaar|wonen|woon)\b")
-_MET_CONTACT = re.compile(
-    r"\b(?:en|maar|dus|want) (?=(?:ge|je|u|jullie)? ?(?:bel|mag|kan|sms|mail|stuur|contacteer))",
-    re.IGNORECASE,
-)
 _STUK = re.compile(r"[^.!?\n;,]+")
 _MEESTE_WOORDEN_BELTIJD = 18
 

@@ -109,7 +109,6 @@ _ONGEVEER = re.compile(
 )
 _GETAL = re.compile(rf"(?<![\w.,/+-])-?({_G})(?= ?{_JAAR}\b|(?![\w/]|[.,]\d))")
 
-_LOS_TELWOORD = re.compile(r"\b(\w{3,7}) en (twin|der|veer|vijf|zes|zeven|tach|negen)tig\b")
 
 _TEKST_DATUM = "Die datum bestaat niet. Schrijf de dag, de maand en het jaar, zoals 12/03/2011."
 _TEKST_TOEKOMST = "Die datum moet nog komen. Kijk je het jaar even na?"

@@ -12,7 +12,7 @@ import yaml
 from phonenumbers import shortnumberinfo
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from loket.domain.begrippen import Instrument, Regio
+from loket.domain.begrippen import Aanvraagsoort, Instrument, Regio
 from loket.settings import geldig_adres
 
 HULPLIJNEN = ("noodnummer", "awel", "zelfmoordlijn", "1712", "tele-onthaal", "jo-lijn")
@@ -74,12 +74,24 @@ class Loket(_Model):
         return self.adressen[instrument]
 
 
+class Ontvanger(_Model):
+    """Who receives an aanvraag, and how people reach them; not everyone can be phoned."""
+
+    organisatie: Tekst
+    email: Adres
+    telefoon: Telefoon | None = None
+
+
 class Loketten(_Model):
-    """The lokets by region; `stand` is the day the data was last checked."""
+    """Who receives aanvragen: the lokets by region, a person's queue, and the Cliëntenforum.
+
+    `stand` is the day the data was last checked.
+    """
 
     stand: date
     per_regio: Mapping[Regio, Loket] = Field(alias="loketten")
     zonder_regio: Loket
+    clientenforum: Ontvanger
 
     @field_validator("per_regio")
     @classmethod
@@ -95,10 +107,20 @@ class Loketten(_Model):
         """The loket of a region; the person's queue when the region is unknown."""
         return self.zonder_regio if regio is None else self.per_regio[regio]
 
-    def alle(self) -> Iterator[Loket]:
-        """Every loket, the queue last."""
-        yield from self.per_regio.values()
-        yield self.zonder_regio
+    def ontvanger(self, soort: Aanvraagsoort, regio: Regio | None) -> Ontvanger:
+        """Who receives an aanvraag of this soort in this region."""
+        if soort.instrument is None:
+            return self.clientenforum
+        loket = self.voor(regio)
+        return Ontvanger(
+            organisatie=loket.organisatie, email=loket.email(soort.instrument), telefoon=loket.telefoon
+        )
+
+    def ontvangers(self) -> Iterator[Ontvanger]:
+        """Everyone who may receive an aanvraag."""
+        for soort in Aanvraagsoort:
+            for regio in (*Regio, None):
+                yield self.ontvanger(soort, regio)
 
 
 class Hulplijn(_Model):

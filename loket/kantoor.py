@@ -38,10 +38,10 @@ class Kantoor:
         loketten = laad_loketten(instellingen.contactenmap / "loketten.yml")
         hulplijnen = laad_hulplijnen(instellingen.contactenmap / "hulplijnen.yml")
         if instellingen.mail_aflevering == "smtp":
-            for loket in loketten.alle():
-                if any(is_plaatshouder(adres) for adres in loket.adressen.values()):
+            for ontvanger in loketten.ontvangers():
+                if is_plaatshouder(ontvanger.email):
                     raise ContactenFout(
-                        f"loketten.yml: het adres van {loket.organisatie} is een plaatshouder. "
+                        f"loketten.yml: het adres van {ontvanger.organisatie} is een plaatshouder. "
                         "Vul het in voor LOKET_MAIL_AFLEVERING op smtp staat."
                     )
         maak_datamap(instellingen.datamap)

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from loket.domain.begrippen import Instrument, JsonWaarde, Regio, Rol
+from loket.domain.begrippen import Aanvraagsoort, JsonWaarde, Regio, Rol
 
 
 class Status(StrEnum):
@@ -54,14 +54,15 @@ class Aanvraag:
     """A completed aanvraag (draaiboek 2.3 and 3, omzendbrief 2.4), ready to be recorded.
 
     `id` is made when the form starts and is the idempotency key: recording the same id twice makes
-    one aanvraag. `regio` is None when the loket is unknown: then a person's queue gets it.
+    one aanvraag. `regio` is None when the loket is unknown: then a person's queue gets it; it is always
+    None for a soort without an instrument, which goes to the Cliëntenforum.
     `onderdelen` is the snapshot of what the person read before agreeing (questions and advice
     included); `antwoorden` is the same in structured form. `bevestiging_naar` is set only when the
     asker gave an e-mail address and said that mail there is safe.
     """
 
     id: UUID
-    instrument: Instrument
+    soort: Aanvraagsoort
     rol: Rol
     regio: Regio | None
     kort: bool
@@ -69,3 +70,10 @@ class Aanvraag:
     onderdelen: tuple[Onderdeel, ...]
     toestemming_op: datetime
     bevestiging_naar: str | None = None
+
+    @property
+    def regionaam(self) -> str | None:
+        """The region as people read it, also when it is not known yet; None where no region applies."""
+        if self.soort.instrument is None:
+            return None
+        return self.regio.naam if self.regio else "nog niet bekend"

@@ -1,4 +1,4 @@
-"""The words of the domain that everything else speaks: instrument, rol, regio.
+"""The words of the domain that everything else speaks: instrument, aanvraagsoort, rol, regio.
 
 Source: domein "Words", "The two instruments" and "Routing" (draaiboek 2 and 6.2, omzendbrief 1-3).
 """
@@ -23,6 +23,24 @@ class Instrument(StrEnum):
     def naam(self) -> str:
         """The name as people read it."""
         return {"clientoverleg": "cliëntoverleg", "bemiddeling": "bemiddeling"}[self.value]
+
+
+class Aanvraagsoort(StrEnum):
+    """What an aanvraag asks for: one of the two instruments, or membership of the Cliëntenforum (L)."""
+
+    CLIENTOVERLEG = "clientoverleg"
+    BEMIDDELING = "bemiddeling"
+    LIDMAATSCHAP = "lidmaatschap"
+
+    @property
+    def naam(self) -> str:
+        """What is asked for, as people read it."""
+        return self.instrument.naam if self.instrument else "lidmaatschap Cliëntenforum"
+
+    @property
+    def instrument(self) -> Instrument | None:
+        """The instrument; None for what no regional loket handles, so that has no region either."""
+        return Instrument(self.value) if self.value in set(Instrument) else None
 
 
 class Rol(StrEnum):

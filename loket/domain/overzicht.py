@@ -7,7 +7,7 @@ from uuid import UUID
 
 from loket.domain.aanvraag import Aanvraag, Antwoorden, Onderdeel, Regel
 from loket.domain.advies import Advies, geef_advies
-from loket.domain.begrippen import Instrument, Regio, Rol
+from loket.domain.begrippen import Aanvraagsoort, Instrument, Regio, Rol
 from loket.domain.bron import bronregel
 from loket.domain.vragen.aanvraag import AANVRAAG_VRAGEN, VEILIG
 from loket.domain.vragen.advies import ADVIES_VRAGEN, naar_adviesantwoorden, rol_van
@@ -60,7 +60,7 @@ def maak_aanvraag(id: UUID, antwoorden: Antwoorden, nu: datetime, *, kort: bool)
     )
     return Aanvraag(
         id=id,
-        instrument=Instrument(instrument),
+        soort=Aanvraagsoort(instrument),
         rol=rol_van(antwoorden) or Rol.ANDERE,
         regio=regio_van(antwoorden),
         kort=kort,

@@ -46,13 +46,12 @@ class Opmaak:
         self._hulplijnen = hulplijnen
 
     def aan_loket(self, post: Post, dossier: Dossier) -> Opgemaakt:
-        """The aanvraag, to the loket of its region for its instrument, or to the person's queue.
+        """The aanvraag, to whom it is for: the loket of its region, the person's queue, the Cliëntenforum.
 
-        The subject holds the number, the instrument and the region: nothing about a person.
+        The subject holds the number, what is asked for and the region: nothing about a person.
         """
         aanvraag = dossier.aanvraag
-        loket = self._loketten.voor(aanvraag.regio)
-        regio = aanvraag.regio.naam if aanvraag.regio else "regio nog niet bekend"
+        onderwerp = f"Aanvraag {dossier.nummer}: {aanvraag.soort.naam}"
         onderdelen = [
             _toonbaar(deel) for deel in sorted(aanvraag.onderdelen, key=lambda deel: not deel.belangrijk)
         ]
@@ -62,13 +61,14 @@ class Opmaak:
             pdf = None
         bericht = self._bericht(
             post,
-            aan=loket.email(aanvraag.instrument),
+            aan=self._loketten.ontvanger(aanvraag.soort, aanvraag.regio).email,
             van="Jeugdhulp-assistent",
-            onderwerp=f"Aanvraag {dossier.nummer}: {aanvraag.instrument.naam}, {regio}",
+            onderwerp=f"{onderwerp}, regio {aanvraag.regionaam}" if aanvraag.regionaam else onderwerp,
             sjabloon="loket",
             nummer=dossier.nummer,
-            instrument=aanvraag.instrument.naam,
-            regio=aanvraag.regio.naam if aanvraag.regio else None,
+            soort=aanvraag.soort.naam,
+            regio=aanvraag.regionaam,
+            zonder_loket=aanvraag.regionaam is not None and aanvraag.regio is None,
             kort=aanvraag.kort,
             ingediend=f"{dossier.ingediend_op.astimezone(BRUSSEL):%d/%m/%Y om %H.%M uur}",
             bewaren_tot=f"{dossier.bewaren_tot:%d/%m/%Y}",
@@ -94,7 +94,7 @@ class Opmaak:
             onderwerp="Je bericht is goed aangekomen",
             sjabloon="bevestiging",
             nummer=dossier.nummer,
-            telefoon=self._loketten.voor(dossier.aanvraag.regio).telefoon,
+            ontvanger=self._loketten.ontvanger(dossier.aanvraag.soort, dossier.aanvraag.regio),
         )
         return Opgemaakt(bericht)
 

@@ -53,7 +53,6 @@ def _gegevens(dossier: Dossier) -> dict[str, Any]:
         weg += niet
         return kan
 
-    regio = aanvraag.regio.naam if aanvraag.regio else "nog niet bekend"
     onderdelen = [
         {
             "titel": " ".join(schoon(deel.titel).split()) or "Verder",  # a heading may not be empty
@@ -65,7 +64,7 @@ def _gegevens(dossier: Dossier) -> dict[str, Any]:
         for deel in sorted(aanvraag.onderdelen, key=lambda deel: not deel.belangrijk)
     ]
     return {
-        "titel": f"Aanvraag {aanvraag.instrument.naam}",
+        "titel": f"Aanvraag {aanvraag.soort.naam}",
         "nummer": dossier.nummer,
         "voet": f"{dossier.nummer} · vertrouwelijk",
         "kop": [
@@ -74,7 +73,7 @@ def _gegevens(dossier: Dossier) -> dict[str, Any]:
                 "label": "Ingediend",
                 "antwoord": f"{dossier.ingediend_op.astimezone(BRUSSEL):%d/%m/%Y om %H.%M uur}",
             },
-            {"label": "Regio", "antwoord": regio},
+            *([{"label": "Regio", "antwoord": aanvraag.regionaam}] if aanvraag.regionaam else []),
         ],
         "kort": (
             "Dit is een korte aanvraag. De aanvrager vulde nog niet alles in. Vul samen aan wat ontbreekt."

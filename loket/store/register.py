@@ -92,7 +92,7 @@ class Register:
                     nummer=str(nummer),
                     jaar=nummer.jaar,
                     volgnummer=nummer.volgnummer,
-                    instrument=aanvraag.instrument.value,
+                    soort=aanvraag.soort.value,
                     regio=aanvraag.regio.value if aanvraag.regio else None,
                     kort=aanvraag.kort,
                     ingediend_op=nu,

@@ -69,7 +69,7 @@ class AanvraagRij(Basis):
     nummer: Mapped[str] = mapped_column(String(20), unique=True)
     jaar: Mapped[int]
     volgnummer: Mapped[int]
-    instrument: Mapped[str] = mapped_column(String(20))
+    soort: Mapped[str] = mapped_column(String(20))
     regio: Mapped[str | None] = mapped_column(String(20), index=True)
     kort: Mapped[bool]
     ingediend_op: Mapped[datetime]

@@ -8,9 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from loket.domain.aanvraag import Aanvraag, Antwoord, Onderdeel, Regel, Status
-from loket.domain.begrippen import Instrument, Regio, Rol
+from loket.domain.begrippen import Aanvraagsoort, Regio, Rol
 
-VERSIE = 1
+VERSIE = 2
+"""Version 1 knew the two instruments only, and called the soort "instrument"."""
 
 
 def naar_bytes(aanvraag: Aanvraag) -> bytes:
@@ -19,7 +20,7 @@ def naar_bytes(aanvraag: Aanvraag) -> bytes:
         {
             "versie": VERSIE,
             "id": str(aanvraag.id),
-            "instrument": aanvraag.instrument.value,
+            "soort": aanvraag.soort.value,
             "rol": aanvraag.rol.value,
             "regio": aanvraag.regio.value if aanvraag.regio else None,
             "kort": aanvraag.kort,
@@ -45,11 +46,11 @@ def naar_bytes(aanvraag: Aanvraag) -> bytes:
 def van_bytes(inhoud: bytes) -> Aanvraag:
     """Read an aanvraag. Raises ValueError for a version this program does not know."""
     gegevens: dict[str, Any] = json.loads(inhoud)
-    if gegevens["versie"] != VERSIE:
+    if gegevens["versie"] not in range(1, VERSIE + 1):
         raise ValueError("onbekende versie van een aanvraag")
     return Aanvraag(
         id=UUID(gegevens["id"]),
-        instrument=Instrument(gegevens["instrument"]),
+        soort=Aanvraagsoort(gegevens["soort" if gegevens["versie"] > 1 else "instrument"]),
         rol=Rol(gegevens["rol"]),
         regio=Regio(gegevens["regio"]) if gegevens["regio"] else None,
         kort=gegevens["kort"],

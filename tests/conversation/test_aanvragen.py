@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from loket.domain.aanvraag import Status
-from loket.domain.begrippen import Instrument, Regio, Rol
+from loket.domain.begrippen import Aanvraagsoort, Instrument, Regio, Rol
 from tests.conversation.gesprekken import (
     AKKOORD,
     GENOEG,
@@ -46,8 +46,8 @@ def test_a_girl_of_15_who_wants_bemiddeling_with_her_begeleider_in_deurne(stapel
     assert "03 240 61 66" in gesprek.tekst
 
     aanvraag = in_register(stapel, nummer)
-    assert (aanvraag.instrument, aanvraag.rol, aanvraag.regio) == (
-        Instrument.BEMIDDELING,
+    assert (aanvraag.soort, aanvraag.rol, aanvraag.regio) == (
+        Aanvraagsoort.BEMIDDELING,
         Rol.JONGERE,
         Regio.ANTWERPEN,
     )
@@ -99,8 +99,8 @@ def test_a_father_in_halle_for_clientoverleg_with_three_services(stapel: Stapel)
     assert nummer
 
     aanvraag = in_register(stapel, nummer[0])
-    assert (aanvraag.instrument, aanvraag.rol, aanvraag.regio) == (
-        Instrument.CLIENTOVERLEG,
+    assert (aanvraag.soort, aanvraag.rol, aanvraag.regio) == (
+        Aanvraagsoort.CLIENTOVERLEG,
         Rol.OUDER,
         Regio.VLAAMS_BRABANT,
     )

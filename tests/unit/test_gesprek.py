@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from loket.domain.aanvraag import Status
-from loket.domain.begrippen import Instrument, Regio, Rol
+from loket.domain.begrippen import Aanvraagsoort, Regio, Rol
 from loket.domain.gesprek.knoppen import (
     AKKOORD,
     GENOEG,
@@ -51,8 +51,8 @@ def test_the_short_road_ends_in_an_aanvraag() -> None:
 
     assert praatje.afloop is Afloop.VERSTUREN
     aanvraag = maak_aanvraag(UUID(praatje.stand.id), praatje.stand.antwoorden, datetime.now(UTC), kort=True)
-    assert (aanvraag.instrument, aanvraag.regio, aanvraag.rol, aanvraag.kort) == (
-        Instrument.BEMIDDELING,
+    assert (aanvraag.soort, aanvraag.regio, aanvraag.rol, aanvraag.kort) == (
+        Aanvraagsoort.BEMIDDELING,
         Regio.ANTWERPEN,
         Rol.JONGERE,
         True,

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import strategies as st
 
 from loket.domain.aanvraag import Aanvraag, Antwoord, Onderdeel, Regel, Status
-from loket.domain.begrippen import Instrument, Regio, Rol
+from loket.domain.begrippen import Aanvraagsoort, Regio, Rol
 from loket.kantoor import Kantoor
 from loket.settings import PROJECT, Instellingen
 
@@ -36,7 +36,7 @@ def maak_aanvraag(tekst: str = "Ik heb ruzie met mijn begeleider.", **anders: An
     return Aanvraag(
         **{
             "id": uuid.uuid4(),
-            "instrument": Instrument.BEMIDDELING,
+            "soort": Aanvraagsoort.BEMIDDELING,
             "rol": Rol.JONGERE,
             "regio": Regio.ANTWERPEN,
             "kort": True,
@@ -66,6 +66,7 @@ def maak_contacten(pad: Path) -> Path:
     inhoud = yaml.safe_load((PROJECT / "contacten" / "loketten.yml").read_text())
     for naam, loket in {**inhoud["loketten"], "wachtrij": inhoud["zonder_regio"]}.items():
         loket["email"] = {soort: f"{soort}@{naam}.test" for soort in loket["email"]}
+    inhoud["clientenforum"]["email"] = "lidmaatschap@clientenforum.test"
     (pad / "loketten.yml").write_text(yaml.safe_dump(inhoud))
     (pad / "hulplijnen.yml").write_text((PROJECT / "contacten" / "hulplijnen.yml").read_text())
     return pad
@@ -90,7 +91,7 @@ json_waarden = st.recursive(
 aanvragen = st.builds(
     Aanvraag,
     id=st.uuids(),
-    instrument=st.sampled_from(Instrument),
+    soort=st.sampled_from(Aanvraagsoort),
     rol=st.sampled_from(Rol),
     regio=st.none() | st.sampled_from(Regio),
     kort=st.booleans(),

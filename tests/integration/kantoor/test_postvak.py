@@ -20,7 +20,7 @@ from pypdf.generic import BooleanObject, DictionaryObject
 import loket.mail.opmaak
 import loket.mail.pdf
 from loket.domain.aanvraag import Aanvraag, Onderdeel, Regel
-from loket.domain.begrippen import Instrument
+from loket.domain.begrippen import Aanvraagsoort
 from loket.kantoor import Kantoor
 from loket.mail.aflevering import AfleverFout, PostvakAflevering, bestandsnaam
 from loket.mail.pdf import PdfFout, maak_pdf
@@ -55,16 +55,21 @@ def pdf_tekst(pdf: bytes) -> str:
 @pytest.mark.parametrize(
     ("anders", "adres", "onderwerp"),
     [
-        ({}, "bemiddeling@antwerpen.test", "Aanvraag AV-2026-000001-P: bemiddeling, Antwerpen"),
+        ({}, "bemiddeling@antwerpen.test", "Aanvraag AV-2026-000001-P: bemiddeling, regio Antwerpen"),
         (
-            {"instrument": Instrument.CLIENTOVERLEG},
+            {"soort": Aanvraagsoort.CLIENTOVERLEG},
             "clientoverleg@antwerpen.test",
-            "Aanvraag AV-2026-000001-P: cliëntoverleg, Antwerpen",
+            "Aanvraag AV-2026-000001-P: cliëntoverleg, regio Antwerpen",
         ),
         (
             {"regio": None},
             "bemiddeling@wachtrij.test",
             "Aanvraag AV-2026-000001-P: bemiddeling, regio nog niet bekend",
+        ),
+        (
+            {"soort": Aanvraagsoort.LIDMAATSCHAP, "regio": None},
+            "lidmaatschap@clientenforum.test",
+            "Aanvraag AV-2026-000001-P: lidmaatschap Cliëntenforum",
         ),
     ],
 )
@@ -90,6 +95,22 @@ async def test_the_mail_to_the_loket(kantoor: Kantoor) -> None:
     [pdf] = bericht.bijlagen
     assert (pdf.naam, pdf.soort) == ("aanvraag-AV-2026-000001-P.pdf", "application/pdf")
     assert "Ruzie <b>thuis</b> & {{ 7*7 }} #set text(red) 'é'" in pdf_tekst(pdf.inhoud)
+
+
+async def test_a_membership_request_belongs_to_no_region_and_no_loket(kantoor: Kantoor) -> None:
+    post = await verstuur(
+        kantoor,
+        maak_aanvraag(soort=Aanvraagsoort.LIDMAATSCHAP, regio=None, bevestiging_naar="iemand@voorbeeld.test"),
+    )
+    naar_forum = post["lidmaatschap@clientenforum.test"]
+    assert naar_forum.tekst.startswith("Er is een nieuwe aanvraag: lidmaatschap Cliëntenforum.")
+    for deel in (naar_forum.tekst, naar_forum.html, pdf_tekst(naar_forum.bijlagen[0].inhoud)):
+        assert "Regio" not in deel
+        assert "geen loket" not in deel
+    bevestiging = post["iemand@voorbeeld.test"]
+    for deel in (bevestiging.tekst, bevestiging.html):
+        assert "lidmaatschap@clientenforum.test" in deel, "it has no phone number, so write"
+        assert "Bel" not in deel
 
 
 async def test_an_address_with_letters_outside_ascii(kantoor: Kantoor) -> None:

@@ -23,7 +23,7 @@ from hypothesis import given, settings
 from sqlalchemy import create_engine, update
 
 from loket.domain.aanvraag import Aanvraag
-from loket.domain.begrippen import Regio
+from loket.domain.begrippen import Instrument, Regio
 from loket.domain.nummer import lees_nummer
 from loket.kantoor import Kantoor
 from loket.store.database import Database, RegisterBezet, RegisterFout, RegisterVol
@@ -46,9 +46,15 @@ def test_lone_surrogates_survive_too() -> None:
 
 
 def test_a_version_from_the_future_is_refused() -> None:
-    inhoud = naar_bytes(maak_aanvraag()).replace(b'"versie": 1', b'"versie": 2')
+    inhoud = naar_bytes(maak_aanvraag()).replace(b'"versie": 2', b'"versie": 3')
     with pytest.raises(ValueError, match="versie"):
         van_bytes(inhoud)
+
+
+def test_a_record_of_the_first_version_stays_readable() -> None:
+    aanvraag = maak_aanvraag()
+    eerst = naar_bytes(aanvraag).replace(b'"versie": 2', b'"versie": 1').replace(b'"soort"', b'"instrument"')
+    assert van_bytes(eerst) == aanvraag
 
 
 def test_recorded_and_read_back(kantoor: Kantoor) -> None:
@@ -287,7 +293,7 @@ def test_any_aanvraag_can_be_recorded(aanvraag: Aanvraag, tmp_path_factory: pyte
 
 
 def test_no_region_goes_to_the_queue(kantoor: Kantoor) -> None:
-    assert kantoor.loketten.voor(None).email(maak_aanvraag().instrument) == "bemiddeling@wachtrij.test"
+    assert kantoor.loketten.voor(None).email(Instrument.BEMIDDELING) == "bemiddeling@wachtrij.test"
     assert kantoor.register.neem_op(maak_aanvraag(regio=None), NU).nieuw
     assert kantoor.register.neem_op(maak_aanvraag(regio=Regio.BRUSSEL), NU).nieuw
 

@@ -16,6 +16,7 @@ from loket.settings import InstellingenFout, lees_instellingen
 from loket.store.database import RegisterFout
 from loket.store.register import OnbekendeAanvraag
 from loket.store.versleuteling import VerkeerdeSleutel
+from loket.toegang import cli as toegang
 
 
 def main(argumenten: Sequence[str] | None = None) -> int:
@@ -35,6 +36,8 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     try:
         if keuze.opdracht == "alarmen":
             return _alarmen(kantoor, keuze.gezien, alle=keuze.alle)
+        if keuze.opdracht == "user":
+            return toegang.voer_uit(keuze, kantoor.database, kantoor.instellingen)
         return _post(kantoor, keuze.opnieuw, alle=keuze.alle)
     except RegisterFout as fout:
         print(f"Dat lukte niet: {type(fout).__name__} ({fout}). Probeer het opnieuw.", file=sys.stderr)
@@ -52,6 +55,7 @@ def _lezer() -> argparse.ArgumentParser:
     post = opdrachten.add_parser("post", help="toon de post die wacht, of stuur een aanvraag opnieuw")
     post.add_argument("--opnieuw", metavar="AANVRAAG", help="stuur deze aanvraag nu opnieuw naar het loket")
     post.add_argument("--alle", action="store_true", help="toon ook wat al verzonden is")
+    toegang.voeg_opdrachten_toe(opdrachten)
     opdrachten.add_parser("sleutel", help="maak een nieuwe sleutel voor LOKET_SLEUTEL")
     return lezer
 

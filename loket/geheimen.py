@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from loket.settings import Instellingen
 
@@ -55,3 +57,10 @@ def _lees_of_maak(pad: Path, maak: Callable[[], str]) -> str:
         finally:
             voorlopig.unlink()
     return pad.read_text()
+
+
+def peper(instellingen: Instellingen, doel: str) -> bytes:
+    """32 bytes for one purpose (keyed hashes), derived from the first key. It changes with that key, so
+    use it only for what may be forgotten then."""
+    sleutel = sleutels(instellingen)[0].encode()
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=doel.encode()).derive(sleutel)

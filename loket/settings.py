@@ -92,6 +92,10 @@ class Instellingen(BaseSettings):
     smtp_ca_bestand: Path | None = None
     smtp_wachttijd_seconden: float = Field(default=30, gt=0, le=300)
 
+    # the desk
+    bureau_stil_minuten: int = Field(default=30, ge=5, le=240)
+    bureau_sessie_uren: int = Field(default=10, ge=1, le=24)
+
     # how long things are kept
     bewaartermijn_gesprek_dagen: int = Field(default=7, ge=1, le=365)
     bewaartermijn_aanvraag_dagen: int = Field(default=365, ge=30, le=3650)

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import loket.toegang.tabellen  # noqa: F401 - its tables belong to Basis too
 from loket.store.tabellen import Basis
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=Basis.metadata)

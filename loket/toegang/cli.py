@@ -45,9 +45,9 @@ def voer_uit(keuze: argparse.Namespace, database: Database, instellingen: Instel
             case "list":
                 for account in accounts.lijst():
                     staat = "geblokkeerd" if account.geblokkeerd_op else "klaar" if account.klaar else "nieuw"
-                    regios = ", ".join(sorted(regio.naam for regio in account.regios)) or "-"
+                    waar = ", ".join(sorted(regio.naam for regio in account.regios)) or "-"
                     print(
-                        f"{account.gebruikersnaam}\t{account.naam}\t{account.functie.naam}\t{regios}\t{staat}"
+                        f"{account.gebruikersnaam}\t{account.naam}\t{account.functie.naam}\t{waar}\t{staat}"
                     )
             case "add":
                 regios = frozenset(Regio(regio) for regio in keuze.regio)

@@ -31,7 +31,7 @@ class Rem:
         """The pause after this many failures; None while they are free."""
         if aantal < self.vrij:
             return None
-        return min(self.eerste * 2 ** min(aantal - self.vrij, 20), self.langste)
+        return min(self.eerste * (1 << min(aantal - self.vrij, 20)), self.langste)
 
 
 # An account's pause stays short enough that a stranger cannot keep its owner out for a day.

@@ -62,7 +62,7 @@ export const TEXTS = {
   looks: "Zo lees je het best",
   options: {
     easy: "Makkelijk lezen: grotere letters",
-    extras: "Toon tijd en kopieerknop",
+    extras: "Toon de tijd en een knop om te kopiëren",
     aloud: "Lees antwoorden voor",
     dictate: "Praten in plaats van typen",
   },

@@ -151,7 +151,7 @@ REDENEN: dict[str, Reden] = {
         _reden(
             "co_aanbod",
             TEGEN,
-            "Je zoekt vooral een plaats of een dienst. Daarvoor bestaat de jeugdhulpregie.",
+            "Je zoekt vooral een plaats bij een dienst. Dat is het werk van de jeugdhulpregie.",
             "O 1.5",
         ),
         _reden(
@@ -247,13 +247,15 @@ REDENEN: dict[str, Reden] = {
         _reden(
             "be_toegangspoort",
             VOOR,
-            "Je wil zelf naar de toegangspoort stappen. Bemiddeling is dan een voorwaarde.",
+            "Je wil zelf naar de toegangspoort. Die beslist over zwaardere hulp. "
+            "Dan is er eerst bemiddeling nodig.",
             "O 2.2",
         ),
         _reden(
             "be_toegangspoort_rol",
             OPEN,
-            "Enkel de jongere of de ouders kunnen zelf naar de toegangspoort stappen.",
+            "De toegangspoort beslist over zwaardere hulp. "
+            "Enkel de jongere of de ouders kunnen er zelf naartoe.",
             "O 2.2",
         ),
         _reden(
@@ -290,21 +292,21 @@ REDENEN: dict[str, Reden] = {
         _reden(
             "be_deels_partij",
             WEET,
-            "De sociale dienst, het OCJ of VK en de toegangspoort kunnen zelf niet meedoen. De anderen wel.",
+            "Diensten met een eigen opdracht van de overheid kunnen niet meedoen. De anderen wel.",
             "O 2.5",
         ),
         _reden("be_met_onbekend", OPEN, "We weten nog niet met wie het conflict is.", "O 2.4", "O 2.5"),
         _reden(
             "be_zelf_niet",
             TEGEN,
-            "Je bent zelf niet bij het conflict betrokken. Enkel wie erin zit, kan bemiddeling vragen.",
+            "Je zit zelf niet in het conflict. Enkel wie erin zit, kan bemiddeling vragen.",
             "O 2.4",
         ),
         _reden("be_zelf_onbekend", OPEN, "We weten nog niet of je zelf in het conflict zit.", "O 2.4"),
         _reden(
             "be_onderling",
             TEGEN,
-            "Het conflict is enkel tussen hulpverleners. De jongere of een ouder moet erbij betrokken zijn.",
+            "Het conflict is enkel tussen hulpverleners. De jongere of een ouder moet er ook in zitten.",
             "O 2.1",
         ),
         _reden(

@@ -11,7 +11,7 @@ from itertools import pairwise, zip_longest
 from loket.leesbaarheid.drempels import DREMPELS, Drempels, Publiek
 from loket.leesbaarheid.lettergrepen import lettergrepen
 from loket.leesbaarheid.lijdend import is_lijdend
-from loket.leesbaarheid.woorden import Begrip, is_gewoon, vormen, woordenlijst
+from loket.leesbaarheid.woorden import is_gewoon, vormen, woordenlijst
 from loket.leesbaarheid.zinnen import Woord, Zin, zinnen
 
 
@@ -126,66 +126,57 @@ def _over_zinnen(alle: list[Zin], drempels: Drempels) -> Iterator[Bevinding]:
 
 def _over_woorden(alle: list[Zin], drempels: Drempels, bekend: set[str]) -> Iterator[Bevinding]:
     gezien: set[str] = set()
-    uitgelegd = _uitgelegd(alle)
-    for zin in alle:
+    verklaard = bekend | _uitgelegd(alle)
+    klein = [{woord.klein for woord in zin.woorden} for zin in alle]
+    for plaats, zin in enumerate(alle):
         yield from _afkortingen(zin, gezien, drempels)
+        naast = set().union(*klein[max(plaats - 1, 0) : plaats + 2])
         for woord in zin.woorden:
             if woord.klein in gezien:
                 continue
             gezien.add(woord.klein)
-            if bevinding := _over_woord(woord, zin, drempels, bekend, uitgelegd):
+            if bevinding := _over_woord(woord, zin, drempels, verklaard, naast):
                 yield bevinding
 
 
 def _over_woord(
-    woord: Woord, zin: Zin, drempels: Drempels, bekend: set[str], uitgelegd: set[str]
+    woord: Woord, zin: Zin, drempels: Drempels, verklaard: set[str], naast: set[str]
 ) -> Bevinding | None:
+    """What is wrong with a word. `naast`: the words of this sentence and of those beside it."""
     lijst = woordenlijst()
     klein = woord.klein
     mogelijk = tuple(vormen(klein))
     if stijf := lijst.stijf.get(klein):
         return Bevinding(Soort.WOORD, f"'{klein}' is een stijf woord. Zeg bijvoorbeeld: {stijf}.", zin.tekst)
+    if not verklaard.isdisjoint(mogelijk):
+        return None
     if woord.is_afkorting:
-        begrip = lijst.afkortingen.get(woord.tekst)
-        if (
-            drempels.vakwoorden
-            or woord.tekst in lijst.bekende_afkortingen
-            or klein in bekend
-            or klein in uitgelegd
-        ):
-            return None
-        if begrip and begrip.naast & {w.klein for w in zin.woorden}:
-            return None
-        raad = f" Zeg bijvoorbeeld: {begrip.uitleg}." if begrip else " Schrijf het voluit."
-        return Bevinding(Soort.AFKORTING, f"'{woord.tekst}' is een afkorting.{raad}", zin.tekst)
-    if any(v in lijst.begrippen for v in mogelijk) or any(v in bekend for v in mogelijk) or woord.is_naam:
+        return None if drempels.vakwoorden else _afkorting(woord, zin, naast)
+    if woord.is_naam or any(vorm in lijst.begrippen for vorm in mogelijk):
         return None
-    if begrip := next((lijst.vakwoorden[v] for v in mogelijk if v in lijst.vakwoorden), None):
-        return None if drempels.vakwoorden else _vakwoord(begrip, klein, zin, uitgelegd)
-    if klein in uitgelegd or (drempels.vakwoorden and any(v in lijst.vaktaal for v in mogelijk)):
+    if begrip := next((lijst.vakwoorden[vorm] for vorm in mogelijk if vorm in lijst.vakwoorden), None):
+        raad = f"Leg het hier ook uit, bijvoorbeeld: {begrip.uitleg}."
+        mag = drempels.vakwoorden or bool(begrip.naast & naast)
+        return None if mag else Bevinding(Soort.VAKWOORD, f"'{klein}' is een vakwoord. {raad}", zin.tekst)
+    if drempels.vakwoorden and any(vorm in lijst.vaktaal for vorm in mogelijk):
         return None
-    moeilijk = next((lijst.moeilijk[v] for v in mogelijk if v in lijst.moeilijk), None)
-    if moeilijk and not drempels.vakwoorden:
-        return Bevinding(
-            Soort.WOORD, f"'{klein}' is een moeilijk woord. Zeg bijvoorbeeld: {moeilijk}.", zin.tekst
-        )
-    if all(is_gewoon(deel, drempels.zipf) for deel in re.split(r"[-\u2011']", klein)):
+    beter = next((lijst.moeilijk[vorm] for vorm in mogelijk if vorm in lijst.moeilijk), None)
+    if beter and not drempels.vakwoorden:
+        raad = f"Zeg bijvoorbeeld: {beter}."
+    elif all(is_gewoon(deel, drempels.zipf) for deel in re.split(r"[-\u2011']", klein)):
         return None
-    return Bevinding(
-        Soort.WOORD,
-        f"'{klein}' is een moeilijk woord. Kies een gewoner woord, of leg het meteen uit.",
-        zin.tekst,
-    )
+    else:
+        raad = "Kies een gewoner woord, of leg het meteen uit."
+    return Bevinding(Soort.WOORD, f"'{klein}' is een moeilijk woord. {raad}", zin.tekst)
 
 
-def _vakwoord(begrip: Begrip, klein: str, zin: Zin, uitgelegd: set[str]) -> Bevinding | None:
-    if klein in uitgelegd or begrip.naast & {woord.klein for woord in zin.woorden}:
+def _afkorting(woord: Woord, zin: Zin, naast: set[str]) -> Bevinding | None:
+    lijst = woordenlijst()
+    begrip = lijst.afkortingen.get(woord.tekst)
+    if woord.tekst in lijst.bekende_afkortingen or (begrip and begrip.naast & naast):
         return None
-    return Bevinding(
-        Soort.VAKWOORD,
-        f"'{klein}' is een vakwoord. Leg het hier ook uit, bijvoorbeeld: {begrip.uitleg}.",
-        zin.tekst,
-    )
+    raad = f"Zeg bijvoorbeeld: {begrip.uitleg}." if begrip else "Schrijf het voluit."
+    return Bevinding(Soort.AFKORTING, f"'{woord.tekst}' is een afkorting. {raad}", zin.tekst)
 
 
 _UITLEG = re.compile(

@@ -24,7 +24,8 @@ _STERK = re.compile(
 _GEEN_DEELWOORD = woordenset(
     "bed beeld behoud beleid beloofd bereid bericht beroemd besluit bent bewust bezit bekend bedoeld gebed "
     "gebied gebit gedicht geduld geeft geest geld geldt gelooft geluid geniet genot gerecht gerust "
-    "geschikt getuigt gevecht gewend geweld gewicht gezicht gezond gezind goed onderwijst overheid overkant verband verdriet "
+    "geschikt getuigt gevecht gewend geweld gewicht gezicht gezond "
+    "gezind goed onderwijst overheid overkant verband verdriet "
     "verhaalt verkeerd verdacht verstand vertrouwd verwant herfst hert vergezicht geheid oud overal overlast "
     "mist misschien onderdeel afstand bijstand overheidsgeld gemeenschap verwend bezorgd verliefd "
     "ingewikkeld onderweg oudst benieuwd gehaast gespannen geboren bekwaam gericht"

@@ -31,7 +31,8 @@ _VOOR_WERKWOORD = woordenset(
 """What a verb is put together with: "meepraten" is as easy as "praten"."""
 _GEEN_DEEL = woordenset(
     "aan achter als bij boven dan dat den der des die dit doen door een eens elk ene ens ere ers erg het hun "
-    "ing ion kan kon met mis naar niet ooit ook onder onze over per ren sen ste ten ter tje toe uit van ver via "
+    "ing ion kan kon met mis naar niet ooit ook onder onze over "
+    "per ren sen ste ten ter tje toe uit van ver via "
     "voor was wat wel wie zal zich zijn zou"
 )
 """Common words that explain nothing as a part."""
@@ -151,6 +152,8 @@ def vormen(woord: str) -> Iterator[str]:
         if stam == woord or len(stam) < 3:
             continue
         yield stam
+        if eind in {"te", "ten", "de", "den"}:
+            yield stam + "en"
         if eind[0] in "e'":
             yield from _zelfde_klank(stam)
     yield woord + "en"
@@ -195,7 +198,7 @@ def is_gewoon(woord: str, grens: float) -> bool:
 def _is_samengesteld(woord: str) -> bool:
     for voor in _VOOR_WERKWOORD:
         rest = woord.removeprefix(voor)
-        if rest != woord and len(rest) > 3 and gemak(rest.removeprefix("ge")) >= _DEEL_ZIPF:
+        if rest != woord and len(rest) > 2 and gemak(rest.removeprefix("ge")) >= _DEEL_ZIPF:
             return True
     return _uit_delen(woord, 3)
 

@@ -10,7 +10,7 @@ from loket.domain.lezen.taal import woordenset
 
 NUMMER = "nummer"
 ADRES = "adres"
-"""What a number and an e-mail or web address count as: one common word each."""
+"""What a number counts as, and an address or a name of the code: one common word each."""
 
 _BRONREGEL = re.compile(r"^[ \t]*Bron(?:nen)?:[^\n]*$", re.MULTILINE)
 _AFGEBROKEN = re.compile(r"(?<![.!?:;…\n])\n(?=[a-zà-ÿ])")
@@ -39,8 +39,9 @@ class Woord:
 
     @property
     def is_naam(self) -> bool:
-        """Whether the capital makes it a name: one inside the sentence, after which small letters follow."""
-        return not self.eerste and self.tekst[0].isupper() and not self.tekst[1:].isupper()
+        """Whether a capital makes it a name: inside the word (Tele-Onthaal) or inside the sentence."""
+        binnenin = any(teken.isupper() for teken in self.tekst[1:])
+        return not self.is_afkorting and (binnenin or (not self.eerste and self.tekst[0].isupper()))
 
     @property
     def is_afkorting(self) -> bool:
@@ -79,7 +80,7 @@ def _zin(brokken: list[str]) -> Iterator[Zin]:
     vorig_nummer = False
     for brok in brokken:
         kaal = brok.strip(".,;:!?…()[]\"'“”‘’%€+/§°")
-        if "@" in kaal or kaal.startswith(("http", "www.")) or _is_webadres(kaal):
+        if "@" in kaal or "_" in kaal or kaal.startswith(("http", "www.")) or _is_webadres(kaal):
             woorden.append(Woord(ADRES, not woorden))
             vorig_nummer = False
         elif "{" in kaal or (kaal[:1].isdigit() and not _WOORD.search(kaal[-4:])):

@@ -152,7 +152,7 @@ async def test_times_and_copying_on_request(standin: Standin, open_page: OpenPag
     chat = await Chat(page).open()
     await chat.say("Iets vragen", "kosten jou niets")
     await expect(chat.button("Kopieer")).to_have_count(0)
-    await menu(chat, "Toon tijd en kopieerknop")
+    await menu(chat, "Toon de tijd en een knop om te kopiëren")
     await page.keyboard.press("Escape")
     await expect(page.locator(".message.assistant").last.locator("time")).to_have_text(
         await page.evaluate("new Date().toLocaleTimeString('nl-BE', { timeStyle: 'short' })")

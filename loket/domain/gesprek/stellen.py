@@ -87,7 +87,8 @@ def _vraag_toestemming(stand: Stand, omgeving: Omgeving) -> Uiting:
     return Uiting(
         f"Ik stuur je aanvraag naar {waar}.\n"
         "Enkel de mensen die je aanvraag behandelen, lezen ze. Ze moeten erover zwijgen.\n"
-        f"Wij bewaren ze versleuteld. Na {omgeving.bewaartermijn_dagen} dagen wissen we ze.\n"
+        "Wij bewaren ze in een geheime code, zodat niemand anders ze leest. "
+        f"Na {omgeving.bewaartermijn_dagen} dagen wissen we ze.\n"
         "Ga je akkoord?",
         (AKKOORD, TERUG, NIET_AKKOORD),
         Soort.VRAAG,

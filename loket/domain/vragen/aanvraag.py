@@ -210,7 +210,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
         onderdeel=SITUATIE,
         label="Diensten en hulpverleners",
         tekst=Tekst("Welke diensten of hulpverleners zijn erbij?"),
-        uitleg=Tekst("Bijvoorbeeld: het CLB, een begeleider thuis, een psycholoog. Het loket nodigt niemand uit zonder jou."),
+        uitleg=Tekst("Bijvoorbeeld: het CLB van de school, een begeleider thuis, een psycholoog. Het loket nodigt niemand uit zonder jou."),
         lees=lezers.vrij,
         geldt=_overleg,
         open=True,
@@ -316,7 +316,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
     Vraag(
         id="delen",
         onderdeel=GESPREK,
-        label="Wat gedeeld mag worden",
+        label="Wat de anderen niet mogen horen",
         tekst=Tekst("Is er iets dat de anderen niet mogen horen?"),
         uitleg=Tekst("Je beslist vooraf mee welke informatie de anderen krijgen."),
         lees=lezers.keuze_of_woorden,

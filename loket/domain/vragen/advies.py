@@ -212,7 +212,7 @@ ADVIES_VRAGEN: tuple[Vraag, ...] = (
         ),
         uitleg=Tekst(
             "Een cliëntoverleg dient om hulp op elkaar af te stemmen. Daarvoor zijn er minstens twee nodig. "
-            "Het CLB, een begeleider thuis of een psycholoog tellen allemaal mee."
+            "Het CLB van de school, een begeleider thuis of een psycholoog tellen allemaal mee."
         ),
         lees=lezers.keuze,
         keuzes=(
@@ -259,7 +259,7 @@ ADVIES_VRAGEN: tuple[Vraag, ...] = (
         ),
         lees=lezers.keuze,
         keuzes=(
-            Keuze("afstemmen", "De hulp afstemmen", ("afstemmen", "afstemming", "coordinatie", "samenwerken")),
+            Keuze("afstemmen", "De hulp op elkaar laten passen", ("hulp afstemmen", "afstemmen", "afstemming", "coordinatie", "samenwerken")),
             Keuze("aanbod_zoeken", "Een plaats of dienst vinden", ("plaats", "aanbod", "opname", "wachtlijst")),
             Keuze("verontrusting", "Een zorg over een kind bespreken", ("verontrusting", "zorg bespreken", "onrust")),
             Keuze("anders", "Iets anders", ("iets anders", "anders")),
@@ -279,11 +279,11 @@ ADVIES_VRAGEN: tuple[Vraag, ...] = (
     Vraag(
         id="zelf_naar_toegangspoort",
         onderdeel=SITUATIE,
-        label="Zelf naar de toegangspoort",
+        label="Zelf naar de toegangspoort (zwaardere hulp)",
         tekst=Tekst(
-            "Wil de jongere of een ouder zelf naar de toegangspoort stappen?",
-            jongere="Wil je zelf naar de toegangspoort stappen? (Weet je niet wat dat is? Zeg dan gewoon nee.)",
-            ouder="Wil je zelf naar de toegangspoort stappen? (Weet je niet wat dat is? Zeg dan gewoon nee.)",
+            "Wil de jongere of een ouder zelf naar de toegangspoort? Die beslist over zwaardere hulp.",
+            jongere="Wil je zelf naar de toegangspoort? Die beslist over zwaardere hulp, zoals ergens anders wonen.",
+            ouder="Wil je zelf naar de toegangspoort? Die beslist over zwaardere hulp, zoals ergens anders wonen.",
         ),
         uitleg=Tekst(
             "De toegangspoort beslist over zwaardere hulp, zoals een verblijf. Wil je daar zelf naartoe, "

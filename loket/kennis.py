@@ -90,7 +90,7 @@ def laad_kennis(map: Path = MAP) -> Mapping[str, Onderwerp]:
     kennis: dict[str, Onderwerp] = {}
     for pad in sorted(map.glob("**/*.yml")):
         for sleutel, antwoorden in (
-            yaml.safe_load(pad.read_text(encoding="utf-8")).get("responses") or {}
+            yaml.load(pad.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).get("responses") or {}
         ).items():
             if not sleutel.startswith(SOORT):
                 continue

@@ -134,9 +134,6 @@ async def draai(kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event,
             aantal = await partner.wis_verlopen(instellingen.bewaartermijn_gesprek_dagen)
             if aantal:
                 logger.info("%s gesprekken gewist na de bewaartermijn", aantal)
-            aantal = await asyncio.to_thread(kantoor.register.wis_verlopen, datetime.now(UTC).date())
-            if aantal:
-                logger.info("%s aanvragen gewist na de bewaartermijn", aantal)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(einde.wait(), _OPRUIMEN)
 

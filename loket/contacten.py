@@ -149,6 +149,43 @@ class Hulplijnen(_Model):
         return self.lijnen[naam]
 
 
+class Overnemer(_Model):
+    """Who takes an aanvraag on: an externe voorzitter or a bemiddelaar (draaiboek 5.1, omzendbrief 2.1)."""
+
+    naam: Tekst
+    email: Adres
+    instrumenten: frozenset[Instrument]
+
+    @field_validator("instrumenten")
+    @classmethod
+    def _minstens_een(cls, waarde: frozenset[Instrument]) -> frozenset[Instrument]:
+        if not waarde:
+            raise ValueError("mag niet leeg zijn")
+        return waarde
+
+
+class Overnemers(_Model):
+    """The address list by region; `stand` is the day the data was last checked."""
+
+    stand: date
+    per_regio: Mapping[Regio, tuple[Overnemer, ...]] = Field(alias="overnemers")
+
+    def voor(self, regio: Regio | None, instrument: Instrument) -> tuple[Overnemer, ...]:
+        """Who can take an aanvraag of this region for this instrument; everyone for it without a region."""
+        regios = Regio if regio is None else (regio,)
+        return tuple(
+            overnemer
+            for een in regios
+            for overnemer in self.per_regio.get(een, ())
+            if instrument in overnemer.instrumenten
+        )
+
+
+def laad_overnemers(pad: Path) -> Overnemers:
+    """Read and check `overnemers.yml`. Raises ContactenFout, naming the file and the field."""
+    return _laad(pad, Overnemers)
+
+
 def laad_loketten(pad: Path) -> Loketten:
     """Read and check `loketten.yml`. Raises ContactenFout, naming the file and the field."""
     return _laad(pad, Loketten)

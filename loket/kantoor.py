@@ -6,15 +6,29 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Self
 
-from loket.contacten import ContactenFout, Hulplijnen, Loketten, laad_hulplijnen, laad_loketten
+from loket.contacten import (
+    ContactenFout,
+    Hulplijnen,
+    Loketten,
+    Overnemers,
+    laad_hulplijnen,
+    laad_loketten,
+    laad_overnemers,
+)
+from loket.domain.dossier.toestand import Afspraken
 from loket.domain.routing import Plaatsen
 from loket.geheimen import maak_datamap, sleutels
 from loket.mail.postbus import Postbus
 from loket.plaatsen import laad_plaatsen
 from loket.settings import Instellingen, is_plaatshouder
+from loket.store.archief import Archief
+from loket.store.audit import AuditLog
 from loket.store.database import Database
+from loket.store.dossiers import Dossiers
+from loket.store.merken import Merker
 from loket.store.register import Register
 from loket.store.versleuteling import Kluis
+from loket.store.vrager import VragerLoket
 
 
 @dataclass(frozen=True)
@@ -24,10 +38,15 @@ class Kantoor:
     instellingen: Instellingen
     loketten: Loketten
     hulplijnen: Hulplijnen
+    overnemers: Overnemers
     plaatsen: Plaatsen
     database: Database
+    archief: Archief
     register: Register
     postbus: Postbus
+    dossiers: Dossiers
+    vrager: VragerLoket
+    audit: AuditLog
 
     @classmethod
     def open(cls, instellingen: Instellingen) -> Self:
@@ -37,6 +56,7 @@ class Kantoor:
         """
         loketten = laad_loketten(instellingen.contactenmap / "loketten.yml")
         hulplijnen = laad_hulplijnen(instellingen.contactenmap / "hulplijnen.yml")
+        overnemers = laad_overnemers(instellingen.contactenmap / "overnemers.yml")
         if instellingen.mail_aflevering == "smtp":
             for ontvanger in loketten.ontvangers():
                 if is_plaatshouder(ontvanger.email):
@@ -49,12 +69,15 @@ class Kantoor:
         database = Database(instellingen.database)
         try:
             database.werk_bij()
-            register = Register(
+            geheim = sleutels(instellingen)
+            archief = Archief(
                 database,
-                Kluis(sleutels(instellingen)),
-                bewaren=timedelta(days=instellingen.bewaartermijn_aanvraag_dagen),
+                Kluis(geheim),
+                Merker(geheim),
+                afspraken=_afspraken(instellingen),
                 mail_domein=mail_domein,
             )
+            register = Register(archief)
             postbus = Postbus(
                 database,
                 alarm_na=timedelta(hours=instellingen.mail_alarm_na_uren),
@@ -62,11 +85,40 @@ class Kantoor:
                 beheerder=instellingen.beheerder_email is not None,
             )
             register.controleer_sleutel()
+            register.vul_aan()
         except BaseException:
             database.sluit()
             raise
-        return cls(instellingen, loketten, hulplijnen, laad_plaatsen(), database, register, postbus)
+        return cls(
+            instellingen=instellingen,
+            loketten=loketten,
+            hulplijnen=hulplijnen,
+            overnemers=overnemers,
+            plaatsen=laad_plaatsen(),
+            database=database,
+            archief=archief,
+            register=register,
+            postbus=postbus,
+            dossiers=Dossiers(archief, loketten, hulplijnen),
+            vrager=VragerLoket(archief, loketten),
+            audit=archief.audit,
+        )
 
     def sluit(self) -> None:
         """Close the database."""
         self.database.sluit()
+
+
+def _afspraken(instellingen: Instellingen) -> Afspraken:
+    """What the office promises itself and how long it keeps things, from the settings."""
+    return Afspraken(
+        beslissen=instellingen.termijn_beslissen_werkdagen,
+        dringend=instellingen.termijn_dringend_werkdagen,
+        antwoorden=instellingen.termijn_antwoord_werkdagen,
+        herinneren=instellingen.herinneren_na_werkdagen,
+        escaleren=instellingen.escaleren_na_werkdagen,
+        bewaren_open=instellingen.bewaartermijn_aanvraag_dagen,
+        bewaren_ontvankelijk=instellingen.bewaartermijn_ontvankelijk_dagen,
+        bewaren_niet_ontvankelijk=instellingen.bewaartermijn_niet_ontvankelijk_dagen,
+        bewaren_ingetrokken=instellingen.bewaartermijn_ingetrokken_dagen,
+    )

@@ -96,9 +96,19 @@ class Instellingen(BaseSettings):
     bureau_stil_minuten: int = Field(default=30, ge=5, le=240)
     bureau_sessie_uren: int = Field(default=10, ge=1, le=24)
 
+    # what the lokets promise, in working days
+    termijn_beslissen_werkdagen: int = Field(default=10, ge=1, le=60)
+    termijn_dringend_werkdagen: int = Field(default=2, ge=1, le=60)
+    termijn_antwoord_werkdagen: int = Field(default=10, ge=1, le=60)
+    herinneren_na_werkdagen: int = Field(default=2, ge=1, le=60)
+    escaleren_na_werkdagen: int = Field(default=2, ge=1, le=60)
+
     # how long things are kept
     bewaartermijn_gesprek_dagen: int = Field(default=7, ge=1, le=365)
     bewaartermijn_aanvraag_dagen: int = Field(default=365, ge=30, le=3650)
+    bewaartermijn_ontvankelijk_dagen: int = Field(default=180, ge=1, le=3650)
+    bewaartermijn_niet_ontvankelijk_dagen: int = Field(default=180, ge=1, le=3650)
+    bewaartermijn_ingetrokken_dagen: int = Field(default=30, ge=1, le=3650)
 
     @classmethod
     def settings_customise_sources(

@@ -13,11 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from loket.contacten import Hulplijnen, Loketten
 from loket.domain.aanvraag import Onderdeel, Regel
+from loket.domain.werkdagen import BRUSSEL
 from loket.mail.pdf import PdfFout, maak_pdf
 from loket.mail.postbus import Alarm, Post
 from loket.mail.tekst import een_regel, toonbaar
 from loket.settings import Instellingen
-from loket.store.register import BRUSSEL, Dossier
+from loket.store.register import Dossier
 
 _JINJA = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "sjablonen"),

@@ -9,8 +9,9 @@ from typing import Any
 
 import typst
 
+from loket.domain.werkdagen import BRUSSEL
 from loket.mail.tekst import LETTERTYPES, tekenbaar
-from loket.store.register import BRUSSEL, Dossier
+from loket.store.register import Dossier
 
 SJABLOON = Path(__file__).parent / "sjablonen" / "aanvraag.typ"
 

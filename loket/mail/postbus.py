@@ -12,9 +12,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from loket.domain.dossier.gebeurtenis import PostSoort
 from loket.domain.nummer import lees_nummer
+from loket.store.archief import nieuwe_post
 from loket.store.database import Database
-from loket.store.register import OnbekendeAanvraag, nieuwe_post
+from loket.store.register import OnbekendeAanvraag
 from loket.store.tabellen import AanvraagRij, AlarmRij, PostRij
 
 log = logging.getLogger(__name__)
@@ -98,7 +100,7 @@ class Postbus:
 
         A worker that dies loses its claim when the lease runs out.
         """
-        te_doen = (PostRij.verzonden_op.is_(None), PostRij.volgende_poging_op <= nu, _vrij(nu))
+        te_doen = (_wacht(), PostRij.volgende_poging_op <= nu, _vrij(nu))
         with self._database.lees() as sessie:  # looking must not hold up those who record
             if sessie.scalars(select(PostRij.id).where(*te_doen).limit(1)).first() is None:
                 return None
@@ -194,16 +196,14 @@ class Postbus:
             else_=PostRij.volgende_poging_op,
         )
         with self._database.lees() as sessie:
-            eerste = sessie.scalar(select(func.min(vanaf)).where(PostRij.verzonden_op.is_(None)))
+            eerste = sessie.scalar(select(func.min(vanaf)).where(_wacht()))
         return max(eerste - nu, timedelta(0)) if eerste else None
 
     def toestand(self, nu: datetime) -> Toestand:
         """Counts for health: waiting mails, age of the oldest in seconds, alarms no one has seen."""
         with self._database.lees() as sessie:
             wachtend, oudste = sessie.execute(
-                select(func.count(PostRij.id), func.min(PostRij.aangemaakt_op)).where(
-                    PostRij.verzonden_op.is_(None)
-                )
+                select(func.count(PostRij.id), func.min(PostRij.aangemaakt_op)).where(_wacht())
             ).one()
             alarmen = sessie.scalar(select(func.count(AlarmRij.id)).where(_open())) or 0
         oud = max((nu - oudste).total_seconds(), 0.0) if oudste else 0.0
@@ -235,7 +235,7 @@ class Postbus:
             AanvraagRij, AanvraagRij.id == PostRij.aanvraag_id
         )
         if not ook_verzonden:
-            vraag = vraag.where(PostRij.verzonden_op.is_(None))
+            vraag = vraag.where(_wacht())
         with self._database.lees() as sessie:
             return [
                 PostRegel(
@@ -266,13 +266,13 @@ class Postbus:
             if aanvraag_id is None:
                 raise OnbekendeAanvraag
             wachtend = sessie.scalars(
-                select(PostRij).where(PostRij.aanvraag_id == aanvraag_id, PostRij.verzonden_op.is_(None))
+                select(PostRij).where(PostRij.aanvraag_id == aanvraag_id, _wacht())
             ).all()
             for rij in wachtend:
                 rij.volgende_poging_op = nu
             if any(rij.soort == "loket" for rij in wachtend):
                 return len(wachtend)
-            sessie.add(nieuwe_post("loket", aanvraag_id, nu, self._mail_domein))
+            sessie.add(nieuwe_post(PostSoort.LOKET, aanvraag_id, nu, self._mail_domein))
             return len(wachtend) + 1
 
     def _uitstel(self, pogingen: int, *, traag: bool) -> timedelta:
@@ -296,7 +296,12 @@ class Postbus:
             .limit(1)
         ).first()
         if pas_nog is None:
-            sessie.add(nieuwe_post("alarm", None, nu, self._mail_domein))
+            sessie.add(nieuwe_post(PostSoort.ALARM, None, nu, self._mail_domein))
+
+
+def _wacht() -> ColumnElement[bool]:
+    """Not sent, and not called off."""
+    return PostRij.verzonden_op.is_(None) & PostRij.gestopt_op.is_(None)
 
 
 def _vrij(nu: datetime) -> ColumnElement[bool]:

@@ -63,7 +63,7 @@ class Database:
     @contextmanager
     def lees(self) -> Iterator[Session]:
         """One reading transaction."""
-        with _eigen_fouten(), Session(self._engine) as sessie, sessie.begin():
+        with _eigen_fouten(), Session(self._engine, expire_on_commit=False) as sessie, sessie.begin():
             yield sessie
 
     def sluit(self) -> None:

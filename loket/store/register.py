@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import exists, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from loket.domain.aanvraag import Aanvraag
+from loket.domain.dossier.gebeurtenis import PostSoort
 from loket.domain.nummer import Nummer, OngeldigNummer, lees_nummer
-from loket.store.database import Database, RegisterStuk
-from loket.store.tabellen import AanvraagRij, PostRij, TellerRij
-from loket.store.versleuteling import Kluis
+from loket.domain.werkdagen import BRUSSEL
+from loket.store.archief import Archief
+from loket.store.database import RegisterStuk
+from loket.store.tabellen import AanvraagRij, DossierRij, TellerRij
 from loket.store.vorm import naar_bytes, van_bytes
-
-BRUSSEL = ZoneInfo("Europe/Brussels")
 
 
 class OnbekendeAanvraag(KeyError):
@@ -29,9 +27,11 @@ class OnbekendeAanvraag(KeyError):
 
 @dataclass(frozen=True, slots=True)
 class Ontvangst:
-    """The receipt of an aanvraag. `nieuw` is False when this id was recorded before."""
+    """The receipt of an aanvraag. With `nummer` and `volgcode` the asker finds it again. `nieuw` is False
+    when this id was recorded before."""
 
     nummer: str
+    volgcode: str
     nieuw: bool
 
 
@@ -48,11 +48,10 @@ class Dossier:
 class Register:
     """Records aanvragen and reads them back."""
 
-    def __init__(self, database: Database, kluis: Kluis, bewaren: timedelta, mail_domein: str) -> None:
-        self._database = database
-        self._kluis = kluis
-        self._bewaren = bewaren
-        self._mail_domein = mail_domein
+    def __init__(self, archief: Archief) -> None:
+        self._archief = archief
+        self._database = archief.database
+        self._kluis = archief.kluis
         self._luisteraars: list[Callable[[], None]] = []
 
     def bij_opname(self, seintje: Callable[[], None]) -> None:
@@ -82,42 +81,46 @@ class Register:
 
     def _neem_op(self, aanvraag: Aanvraag, nu: datetime) -> Ontvangst:
         inhoud = self._kluis.sluit(naar_bytes(aanvraag))
+        voorwerk = self._archief.voorwerk(aanvraag)
+        volgcode = self._archief.merker.volgcode(aanvraag.id)
         with self._database.schrijf() as sessie:
             if bestaand := sessie.get(AanvraagRij, aanvraag.id):
-                return Ontvangst(bestaand.nummer, nieuw=False)
+                return Ontvangst(bestaand.nummer, volgcode, nieuw=False)
             nummer = _volgend_nummer(sessie, nu.astimezone(BRUSSEL).year)
-            sessie.add(
-                AanvraagRij(
-                    id=aanvraag.id,
-                    nummer=str(nummer),
-                    jaar=nummer.jaar,
-                    volgnummer=nummer.volgnummer,
-                    soort=aanvraag.soort.value,
-                    regio=aanvraag.regio.value if aanvraag.regio else None,
-                    kort=aanvraag.kort,
-                    ingediend_op=nu,
-                    bewaren_tot=nu.astimezone(BRUSSEL).date() + self._bewaren,
-                    inhoud=inhoud,
-                )
+            rij = AanvraagRij(
+                id=aanvraag.id,
+                nummer=str(nummer),
+                jaar=nummer.jaar,
+                volgnummer=nummer.volgnummer,
+                soort=aanvraag.soort.value,
+                regio=aanvraag.regio.value if aanvraag.regio else None,
+                kort=aanvraag.kort,
+                ingediend_op=nu,
+                bewaren_tot=nu.astimezone(BRUSSEL).date(),
+                inhoud=inhoud,
             )
+            sessie.add(rij)
             sessie.flush()
-            sessie.add(nieuwe_post("loket", aanvraag.id, nu, self._mail_domein))
+            self._archief.begin(sessie, rij, aanvraag, voorwerk)
+            sessie.flush()
+            self._archief.post(sessie, PostSoort.LOKET, rij, nu)
             if aanvraag.bevestiging_naar:
-                sessie.add(nieuwe_post("bevestiging", aanvraag.id, nu, self._mail_domein))
-            return Ontvangst(str(nummer), nieuw=True)
+                self._archief.post(sessie, PostSoort.BEVESTIGING, rij, nu)
+            return Ontvangst(str(nummer), volgcode, nieuw=True)
 
-    def wis_verlopen(self, vandaag: date) -> int:
-        """Delete the aanvragen whose end date has passed; returns how many.
-
-        One that still has a mail to deliver stays: what no loket received is never deleted.
-        """
-        nog_post = exists().where(PostRij.aanvraag_id == AanvraagRij.id, PostRij.verzonden_op.is_(None))
-        with self._database.schrijf() as sessie:
-            verlopen = list(
-                sessie.scalars(select(AanvraagRij.id).where(AanvraagRij.bewaren_tot < vandaag, ~nog_post))
-            )
-            sessie.execute(delete(AanvraagRij).where(AanvraagRij.id.in_(verlopen)))
-        return len(verlopen)
+    def vul_aan(self) -> int:
+        """Give a dossier to aanvragen that were recorded before there were dossiers; returns how many."""
+        zonder = ~exists().where(DossierRij.aanvraag_id == AanvraagRij.id)
+        with self._database.lees() as sessie:
+            ids = list(sessie.scalars(select(AanvraagRij.id).where(zonder)))
+        for aanvraag_id in ids:
+            aanvraag = self.lees(aanvraag_id)
+            voorwerk = self._archief.voorwerk(aanvraag)
+            with self._database.schrijf() as sessie:
+                rij = sessie.get(AanvraagRij, aanvraag_id)
+                if rij is not None and sessie.get(DossierRij, aanvraag_id) is None:
+                    self._archief.begin(sessie, rij, aanvraag, voorwerk)
+        return len(ids)
 
     def lees(self, sleutel: str | UUID) -> Aanvraag:
         """The aanvraag with this number (as people write it) or id, decrypted.
@@ -154,20 +157,6 @@ class Register:
             ).one_or_none()
         if inhoud is not None:
             self._kluis.open(inhoud)
-
-
-def nieuwe_post(soort: str, aanvraag_id: UUID | None, nu: datetime, domein: str) -> PostRij:
-    """A mail for the outbox. Its Message-ID is fixed here, so that each attempt carries the same one."""
-    post_id = uuid.uuid4()
-    return PostRij(
-        id=post_id,
-        aanvraag_id=aanvraag_id,
-        soort=soort,
-        message_id=f"<{post_id}@{domein}>",
-        aangemaakt_op=nu,
-        volgende_poging_op=nu,
-        pogingen=0,
-    )
 
 
 def _volgend_nummer(sessie: Session, jaar: int) -> Nummer:

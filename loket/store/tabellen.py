@@ -9,10 +9,12 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from sqlalchemy import (
+    BigInteger,
     DateTime,
     Dialect,
     ForeignKey,
     Index,
+    Integer,
     LargeBinary,
     String,
     TypeDecorator,
@@ -80,8 +82,9 @@ class AanvraagRij(Basis):
 class PostRij(Basis):
     """One mail that must go out (the outbox). Its address is looked up at sending time.
 
-    `soort` is "loket", "bevestiging" or "alarm". `geclaimd_tot` is a lease: until then one worker, known
-    by `geclaimd_door`, is sending it. `laatste_fout` is a code without personal data.
+    `soort` is a `PostSoort`, `gebeurtenis_id` the event it tells of. `geclaimd_tot` is a lease: until then
+    one worker, known by `geclaimd_door`, is sending it. `laatste_fout` is a code without personal data.
+    `terug_op` is when it bounced, `gestopt_op` when it was called off before it left.
     """
 
     __tablename__ = "post"
@@ -101,6 +104,9 @@ class PostRij(Basis):
     verzonden_op: Mapped[datetime | None]
     alarm_op: Mapped[datetime | None]
     laatste_fout: Mapped[str | None] = mapped_column(String(60))
+    gebeurtenis_id: Mapped[int | None] = mapped_column(ForeignKey("gebeurtenis.id", ondelete="CASCADE"))
+    terug_op: Mapped[datetime | None]
+    gestopt_op: Mapped[datetime | None]
 
 
 class AlarmRij(Basis):
@@ -115,3 +121,117 @@ class AlarmRij(Basis):
     aangemaakt_op: Mapped[datetime]
     gezien_op: Mapped[datetime | None]
     opgelost_op: Mapped[datetime | None]
+
+
+class DossierRij(Basis):
+    """How an aanvraag stands, for lists and searches: derived from its events, and always made anew of them.
+
+    `rang` is 0 when it waits on the loket, 1 on the asker, 2 on no one; `orde` sorts within a rank: the term
+    in microseconds, or the decision, newest first. `aandacht` is a bit for each flag. `versie` is the number
+    of the last event. `vraag_merk` finds the open question by its one-time code.
+    """
+
+    __tablename__ = "dossier"
+    __table_args__ = (
+        Index("ix_dossier_lijst", "rang", "orde", "aanvraag_id"),
+        Index("ix_dossier_regio", "regio", "rang", "orde", "aanvraag_id"),
+        Index("ix_dossier_mijn", "toegewezen_aan", "rang", "orde", "aanvraag_id"),
+    )
+
+    aanvraag_id: Mapped[UUID] = mapped_column(ForeignKey("aanvraag.id", ondelete="CASCADE"), primary_key=True)
+    regio: Mapped[str | None] = mapped_column(String(20))
+    instrument: Mapped[str] = mapped_column(String(20))
+    staat: Mapped[str] = mapped_column(String(20))
+    wat: Mapped[str] = mapped_column(String(20))
+    rang: Mapped[int]
+    orde: Mapped[int] = mapped_column(BigInteger)
+    sinds: Mapped[datetime]
+    termijn_op: Mapped[datetime | None]
+    geopend_op: Mapped[datetime | None]
+    besloten_op: Mapped[datetime | None]
+    toegewezen_aan: Mapped[UUID | None]
+    toegewezen_naam: Mapped[str | None] = mapped_column(String(100))
+    aandacht: Mapped[int]
+    terug: Mapped[bool]
+    bewaak_op: Mapped[datetime | None] = mapped_column(index=True)
+    mag_weg: Mapped[bool]
+    vraag_merk: Mapped[bytes | None] = mapped_column(LargeBinary(16), index=True)
+    versie: Mapped[int]
+
+
+class GebeurtenisRij(Basis):
+    """One event of an aanvraag, added and never changed. Two writers cannot both be number `volg`."""
+
+    __tablename__ = "gebeurtenis"
+    __table_args__ = (UniqueConstraint("aanvraag_id", "volg"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    aanvraag_id: Mapped[UUID] = mapped_column(ForeignKey("aanvraag.id", ondelete="CASCADE"))
+    volg: Mapped[int]
+    soort: Mapped[str] = mapped_column(String(20))
+    op: Mapped[datetime]
+    door: Mapped[UUID | None]
+    naar: Mapped[str] = mapped_column(String(60))
+    inhoud: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class NaamRij(Basis):
+    """The blind index: a keyed hash of each part of a name in an aanvraag."""
+
+    __tablename__ = "naam"
+
+    merk: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)
+    aanvraag_id: Mapped[UUID] = mapped_column(
+        ForeignKey("aanvraag.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class PogingRij(Basis):
+    """Wrong codes for one number (a keyed hash of it), since `vanaf`."""
+
+    __tablename__ = "poging"
+
+    merk: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)
+    vanaf: Mapped[datetime]
+    aantal: Mapped[int]
+
+
+class CijferRij(Basis):
+    """What the yearly report counts. When the aanvraag is deleted, the link to it is cut and this stays.
+
+    `id` is random and is the order in which SQLite keeps the rows, so their order says nothing either.
+    """
+
+    __tablename__ = "cijfer"
+
+    id: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False
+    )
+    aanvraag_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("aanvraag.id", ondelete="SET NULL"), unique=True
+    )
+    jaar: Mapped[int] = mapped_column(index=True)
+    kwartaal: Mapped[int]
+    regio: Mapped[str | None] = mapped_column(String(20))
+    instrument: Mapped[str] = mapped_column(String(20))
+    rol: Mapped[str] = mapped_column(String(20))
+    leeftijd: Mapped[str] = mapped_column(String(20))
+    advies: Mapped[str] = mapped_column(String(20))
+    kort: Mapped[bool]
+    uitkomst: Mapped[str] = mapped_column(String(20))
+    dagen_openen: Mapped[int | None]
+    dagen_besluit: Mapped[int | None]
+    tevreden: Mapped[int | None]
+
+
+class AuditRij(Basis):
+    """Who saw or did what with which aanvraag. Each row seals the one before it; no content."""
+
+    __tablename__ = "audit"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    op: Mapped[datetime]
+    wie: Mapped[str] = mapped_column(String(60))
+    wat: Mapped[str] = mapped_column(String(40))
+    nummer: Mapped[str | None] = mapped_column(String(20), index=True)
+    keten: Mapped[str] = mapped_column(String(64))

@@ -68,7 +68,8 @@ def maak_contacten(pad: Path) -> Path:
         loket["email"] = {soort: f"{soort}@{naam}.test" for soort in loket["email"]}
     inhoud["clientenforum"]["email"] = "lidmaatschap@clientenforum.test"
     (pad / "loketten.yml").write_text(yaml.safe_dump(inhoud))
-    (pad / "hulplijnen.yml").write_text((PROJECT / "contacten" / "hulplijnen.yml").read_text())
+    for naam in ("hulplijnen.yml", "overnemers.yml"):
+        (pad / naam).write_text((PROJECT / "contacten" / naam).read_text().replace(".invalid", ".test"))
     return pad
 
 

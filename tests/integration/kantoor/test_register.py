@@ -20,15 +20,17 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from cryptography.fernet import Fernet
 from hypothesis import given, settings
-from sqlalchemy import create_engine, update
+from sqlalchemy import create_engine
 
 from loket.domain.aanvraag import Aanvraag
 from loket.domain.begrippen import Instrument, Regio
 from loket.domain.nummer import lees_nummer
 from loket.kantoor import Kantoor
+from loket.store.archief import Archief
 from loket.store.database import Database, RegisterBezet, RegisterFout, RegisterVol
+from loket.store.merken import Merker
 from loket.store.register import OnbekendeAanvraag, Register
-from loket.store.tabellen import Basis, PostRij
+from loket.store.tabellen import Basis
 from loket.store.versleuteling import Kluis, VerkeerdeSleutel
 from loket.store.vorm import naar_bytes, van_bytes
 
@@ -173,7 +175,8 @@ def test_locked_by_another_is_told_apart_and_writes_nothing(tmp_path: Path) -> N
     adres = f"sqlite:///{tmp_path / 'x.sqlite3'}"
     database = Database(adres, wacht_ms=50)
     database.werk_bij()
-    register = Register(database, Kluis((Fernet.generate_key().decode(),)), timedelta(days=30), "x.test")
+    geheim = (Fernet.generate_key().decode(),)
+    register = Register(Archief(database, Kluis(geheim), Merker(geheim), mail_domein="x.test"))
     ander = sqlite3.connect(tmp_path / "x.sqlite3", isolation_level=None)
     ander.execute("BEGIN IMMEDIATE")
     aanvraag = maak_aanvraag()
@@ -296,23 +299,3 @@ def test_no_region_goes_to_the_queue(kantoor: Kantoor) -> None:
     assert kantoor.loketten.voor(None).email(Instrument.BEMIDDELING) == "bemiddeling@wachtrij.test"
     assert kantoor.register.neem_op(maak_aanvraag(regio=None), NU).nieuw
     assert kantoor.register.neem_op(maak_aanvraag(regio=Regio.BRUSSEL), NU).nieuw
-
-
-def test_after_its_end_date_an_aanvraag_is_gone_but_never_one_with_a_mail_to_deliver(
-    kantoor: Kantoor,
-) -> None:
-    bezorgd, wachtend, jong = (maak_aanvraag() for _ in range(3))
-    for aanvraag in (bezorgd, wachtend):
-        kantoor.register.neem_op(aanvraag, NU)
-    kantoor.register.neem_op(jong, NU + timedelta(days=30))
-    with kantoor.database.schrijf() as sessie:
-        sessie.execute(update(PostRij).where(PostRij.aanvraag_id == bezorgd.id).values(verzonden_op=NU))
-        sessie.execute(update(PostRij).where(PostRij.aanvraag_id == jong.id).values(verzonden_op=NU))
-    einde = kantoor.register.dossier(bezorgd.id).bewaren_tot
-
-    assert kantoor.register.wis_verlopen(einde) == 0, "the end date itself still counts"
-    assert kantoor.register.wis_verlopen(einde + timedelta(days=1)) == 1
-    with pytest.raises(OnbekendeAanvraag):
-        kantoor.register.lees(bezorgd.id)
-    assert kantoor.register.lees(wachtend.id) == wachtend
-    assert kantoor.register.lees(jong.id) == jong

@@ -104,7 +104,7 @@ class PostRij(Basis):
     verzonden_op: Mapped[datetime | None]
     alarm_op: Mapped[datetime | None]
     laatste_fout: Mapped[str | None] = mapped_column(String(60))
-    gebeurtenis_id: Mapped[int | None] = mapped_column(ForeignKey("gebeurtenis.id", ondelete="CASCADE"))
+    gebeurtenis_id: Mapped[int | None] = mapped_column(ForeignKey("gebeurtenis.id"))
     terug_op: Mapped[datetime | None]
     gestopt_op: Mapped[datetime | None]
 

@@ -108,7 +108,7 @@ def upgrade() -> None:
             )
     # As plain SQL: Alembic would add the foreign key on its own, which SQLite cannot.
     op.execute(
-        "ALTER TABLE post ADD COLUMN gebeurtenis_id INTEGER REFERENCES gebeurtenis (id) ON DELETE CASCADE"
+        "ALTER TABLE post ADD COLUMN gebeurtenis_id INTEGER REFERENCES gebeurtenis (id)"
     )
     op.add_column("post", sa.Column("terug_op", MOMENT, nullable=True))
     op.add_column("post", sa.Column("gestopt_op", MOMENT, nullable=True))

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from loket.domain.aanvraag import Aanvraag
 from loket.domain.advies import geef_advies
-from loket.domain.begrippen import Regio
+from loket.domain.begrippen import Aanvraagsoort, Regio
 from loket.domain.dossier.aandacht import DRINGEND, Aandacht, aandacht
 from loket.domain.dossier.gebeurtenis import Gebeurtenis, Levering, PostSoort, Soort
 from loket.domain.dossier.toestand import Afspraken, Toestand, WachtOp, leid_af
@@ -84,7 +84,7 @@ class Archief:
     def begin(self, sessie: Session, rij: AanvraagRij, aanvraag: Aanvraag, voorwerk: Voorwerk) -> None:
         """Give a recorded aanvraag its dossier: the first event, its state, its names, its figures."""
         dossier = DossierRij(
-            aanvraag_id=rij.id, instrument=rij.instrument, aandacht=naar_bits(voorwerk.vlaggen), versie=1
+            aanvraag_id=rij.id, soort=rij.soort, aandacht=naar_bits(voorwerk.vlaggen), versie=1
         )
         eerste = Gebeurtenis(Soort.INGEDIEND, rij.ingediend_op)
         cijfer = _cijfer(rij, aanvraag)
@@ -218,6 +218,7 @@ class Archief:
             regio=Regio(rij.regio) if rij.regio else None,
             dringend=bool(van_bits(dossier.aandacht) & DRINGEND),
             afspraken=self.afspraken,
+            aan_desk=Aanvraagsoort(rij.soort).instrument is not None,
         )
 
     def _zet(self, rij: AanvraagRij, dossier: DossierRij, cijfer: CijferRij | None, t: Toestand) -> None:
@@ -263,17 +264,19 @@ def leeftijdsgroep(jaren: int | None) -> str:
 
 
 def _cijfer(rij: AanvraagRij, aanvraag: Aanvraag) -> CijferRij:
-    adviezen = geef_advies(naar_adviesantwoorden(aanvraag.antwoorden))
+    adviezen, instrument = geef_advies(naar_adviesantwoorden(aanvraag.antwoorden)), aanvraag.soort.instrument
     lokaal = rij.ingediend_op.astimezone(BRUSSEL)
     return CijferRij(
         id=secrets.randbits(62),
         aanvraag_id=rij.id,
         jaar=lokaal.year,
         kwartaal=(lokaal.month + 2) // 3,
-        instrument=rij.instrument,
+        soort=rij.soort,
         rol=aanvraag.rol.value,
         leeftijd=leeftijdsgroep(leeftijd_van(aanvraag.antwoorden)),
-        advies=next((a.uitkomst.value for a in adviezen if a.instrument is aanvraag.instrument), "geen"),
+        advies=next(
+            (a.uitkomst.value for a in adviezen if a.instrument is aanvraag.soort.instrument), "geen"
+        ),
         kort=rij.kort,
     )
 

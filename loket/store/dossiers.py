@@ -165,6 +165,11 @@ class _Werk:
             self._aanvraag = self.archief.aanvraag(self.rij)
         return self._aanvraag
 
+    @property
+    def instrument(self) -> Instrument:
+        """The instrument: the desk shows nothing else."""
+        return Instrument(self.rij.soort)
+
     def voeg_toe(
         self,
         soort: Soort,
@@ -288,7 +293,7 @@ class Dossiers:
             toegewezen_naam=werk.dossier.toegewezen_naam,
             tijdlijn=tuple(sorted(tijdlijn, key=lambda gebeurtenis: gebeurtenis.op)),
             controle=controle,
-            bouwstenen=bouwstenen(werk.aanvraag.instrument, controle),
+            bouwstenen=bouwstenen(werk.instrument, controle),
             handelingen=mag(medewerker, toestand),
             wissen_op=toestand.bewaren_tot if toestand.mag_weg else None,
             versie=werk.dossier.versie,
@@ -303,7 +308,7 @@ class Dossiers:
             aanvraag, regio = self._archief.aanvraag(rij), _regio(dossier.regio)
         try:
             return brief_niet_ontvankelijk(
-                aanvraag.instrument, redenen, _naam(aanvraag), self._afzender(rij.nummer, regio)
+                Instrument(rij.soort), redenen, _naam(aanvraag), self._afzender(rij.nummer, regio)
             )
         except ValueError:
             raise OngeldigeInvoer("Deze reden bestaat niet. Kies er een uit de lijst.") from None
@@ -379,11 +384,11 @@ class Dossiers:
         """
         _controleer_overnemer(belangen)
         with self._werk(medewerker, nummer, Handeling.ONTVANKELIJK, nu, versie) as werk:
-            if werk.aanvraag.instrument not in aan.instrumenten or not voor_overdracht(werk.aanvraag):
+            if werk.instrument not in aan.instrumenten or not voor_overdracht(werk.aanvraag):
                 raise OngeldigeInvoer("Dit adres past niet bij deze aanvraag. Kies een ander adres.")
             kanaal = veilig_contact(werk.aanvraag).kanaal
             brief = brief_ontvankelijk(
-                werk.aanvraag.instrument,
+                werk.instrument,
                 _naam(werk.aanvraag),
                 self._afzender(werk.rij.nummer, werk.toestand.regio),
             )
@@ -469,7 +474,7 @@ class Dossiers:
                 soorten.append(PostSoort.VRAAG)
             details: dict[str, JsonWaarde] = {}
             if aan is not None:
-                if PostSoort.OVERDRACHT not in soorten or werk.aanvraag.instrument not in aan.instrumenten:
+                if PostSoort.OVERDRACHT not in soorten or werk.instrument not in aan.instrumenten:
                     raise OngeldigeInvoer("Dit adres past niet bij deze aanvraag. Kies een ander adres.")
                 details = {"naam": aan.naam, "email": aan.email}
             werk.stop(*soorten)
@@ -625,12 +630,15 @@ class Dossiers:
         if not medewerker.leest_inhoud:
             return [DossierRij.rang < 0]  # nothing
         eigen = [regio.value for regio in medewerker.regios]
-        waar: list[ColumnElement[bool]] = [or_(DossierRij.regio.in_(eigen), DossierRij.regio.is_(None))]
+        waar: list[ColumnElement[bool]] = [
+            or_(DossierRij.regio.in_(eigen), DossierRij.regio.is_(None)),
+            DossierRij.soort.in_([instrument.value for instrument in Instrument]),
+        ]
         if filter.regios or filter.zonder_regio:
             gekozen = DossierRij.regio.in_([regio.value for regio in filter.regios])
             waar.append(or_(gekozen, DossierRij.regio.is_(None)) if filter.zonder_regio else gekozen)
         if filter.instrumenten:
-            waar.append(DossierRij.instrument.in_([i.value for i in filter.instrumenten]))
+            waar.append(DossierRij.soort.in_([i.value for i in filter.instrumenten]))
         if filter.staten:
             waar.append(DossierRij.staat.in_([staat.value for staat in filter.staten]))
         if filter.wacht_op:
@@ -664,7 +672,7 @@ class Dossiers:
 def _lijstrij(d: DossierRij, nummer: str, ingediend_op: datetime, kort: bool, *, nu: datetime) -> LijstRij:
     return LijstRij(
         nummer=nummer,
-        instrument=Instrument(d.instrument),
+        instrument=Instrument(d.soort),
         regio=_regio(d.regio),
         staat=Staat(d.staat),
         wacht_op=_WACHT[d.rang],

@@ -140,7 +140,7 @@ class DossierRij(Basis):
 
     aanvraag_id: Mapped[UUID] = mapped_column(ForeignKey("aanvraag.id", ondelete="CASCADE"), primary_key=True)
     regio: Mapped[str | None] = mapped_column(String(20))
-    instrument: Mapped[str] = mapped_column(String(20))
+    soort: Mapped[str] = mapped_column(String(20))
     staat: Mapped[str] = mapped_column(String(20))
     wat: Mapped[str] = mapped_column(String(20))
     rang: Mapped[int]
@@ -213,7 +213,7 @@ class CijferRij(Basis):
     jaar: Mapped[int] = mapped_column(index=True)
     kwartaal: Mapped[int]
     regio: Mapped[str | None] = mapped_column(String(20))
-    instrument: Mapped[str] = mapped_column(String(20))
+    soort: Mapped[str] = mapped_column(String(20))
     rol: Mapped[str] = mapped_column(String(20))
     leeftijd: Mapped[str] = mapped_column(String(20))
     advies: Mapped[str] = mapped_column(String(20))

@@ -17,7 +17,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from loket.contacten import Loketten
-from loket.domain.begrippen import Instrument, Regio
+from loket.domain.begrippen import Aanvraagsoort, Regio
 from loket.domain.dossier.brief import LANGSTE_BRIEF
 from loket.domain.dossier.fouten import NietMogelijk, OnbekendOfFout, OngeldigeInvoer, TeVaak
 from loket.domain.dossier.gebeurtenis import Gebeurtenis, PostSoort, Soort
@@ -53,7 +53,7 @@ class VragerToestand:
     """
 
     nummer: str
-    instrument: Instrument
+    soort: Aanvraagsoort
     staat: Staat
     sinds: datetime
     termijn: date | None
@@ -63,7 +63,8 @@ class VragerToestand:
     vraag: OpenVraag | None
     vraagcode: str | None
     loket: str
-    telefoon: str
+    telefoon: str | None
+    email: str
 
 
 class VragerLoket:
@@ -192,7 +193,8 @@ class VragerLoket:
 
     def _toestand(self, sessie: Session, rij: AanvraagRij, dossier: DossierRij) -> VragerToestand:
         t = self._archief.toestand(sessie, rij, dossier)
-        loket = self._loketten.voor(Regio(dossier.regio) if dossier.regio else None)
+        soort = Aanvraagsoort(rij.soort)
+        loket = self._loketten.ontvanger(soort, Regio(dossier.regio) if dossier.regio else None)
         brief = vraag = code = None
         if t.staat in (Staat.ONTVANKELIJK, Staat.NIET_ONTVANKELIJK):
             besluit = self._laatste(sessie, rij.id, Soort.ONTVANKELIJK, Soort.NIET_ONTVANKELIJK)
@@ -205,17 +207,18 @@ class VragerLoket:
         dag = (t.termijn - timedelta(days=1)).date() if t.termijn and t.wacht_op is WachtOp.LOKET else None
         return VragerToestand(
             nummer=rij.nummer,
-            instrument=Instrument(rij.instrument),
+            soort=soort,
             staat=t.staat,
             sinds=t.sinds,
             termijn=dag if t.staat in (Staat.NIEUW, Staat.IN_BEHANDELING) else None,
-            zinnen=_ZINNEN[t.staat],
+            zinnen=_zinnen(soort, t.staat),
             mag_intrekken=Handeling.INTREKKEN in mogelijk(t),
             brief=brief,
             vraag=vraag,
             vraagcode=code,
             loket=loket.organisatie,
             telefoon=loket.telefoon,
+            email=loket.email,
         )
 
 
@@ -233,6 +236,12 @@ _ZINNEN: dict[Staat, tuple[str, ...]] = {
     ),
     Staat.INGETROKKEN: ("Je aanvraag is gestopt.", "Niemand doet er nog iets mee."),
 }
+
+
+def _zinnen(soort: Aanvraagsoort, staat: Staat) -> tuple[str, ...]:
+    if soort.instrument is None and staat is Staat.NIEUW:
+        return ("Je aanvraag ging naar het Cliëntenforum.", "Zij nemen contact met je op.")
+    return _ZINNEN[staat]
 
 
 def wis_oude_pogingen(sessie: Session, nu: datetime) -> None:

@@ -72,7 +72,7 @@ def bouwstenen(instrument: Instrument, controle: Sequence[Punt]) -> tuple[Bouwst
     gegeven = {reden.code for punt in controle for reden in punt.redenen}
     codes = [
         code
-        for voorwaarde in VOORWAARDEN.get(instrument, ())
+        for voorwaarde in VOORWAARDEN[instrument]
         for code in REDENEN
         if code in voorwaarde.redenen and REDENEN[code].gewicht is Gewicht.TEGEN
     ]
@@ -112,7 +112,7 @@ MOTIVEER = "[Schrijf hier waarom.]"
 
 def brief_ontvankelijk(instrument: Instrument, naam: str, afzender: Afzender) -> str:
     """The letter that says the aanvraag goes on, and what happens now."""
-    wie = _WIE.get(instrument, "Iemand van ons")
+    wie = _WIE[instrument]
     return "\n\n".join(
         (
             _aanhef(naam),

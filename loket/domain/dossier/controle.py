@@ -127,18 +127,21 @@ VOORWAARDEN: Mapping[Instrument, tuple[Voorwaarde, ...]] = MappingProxyType(
 
 
 def controlelijst(aanvraag: Aanvraag) -> tuple[Punt, ...]:
-    """The conditions of the aanvraag's instrument with what its answers show; empty for an instrument that
-    has no conditions here."""
+    """The conditions of the aanvraag's instrument with what its answers show; empty for what is no
+    instrument."""
     antwoorden = naar_adviesantwoorden(aanvraag.antwoorden)
-    redenen = _redenen(aanvraag.instrument, antwoorden)
+    instrument = aanvraag.soort.instrument
+    if instrument is None:
+        return ()
+    redenen = _redenen(instrument, antwoorden)
     return tuple(
         _punt(voorwaarde, tuple(reden for reden in redenen if reden.code in voorwaarde.redenen), antwoorden)
-        for voorwaarde in VOORWAARDEN.get(aanvraag.instrument, ())
+        for voorwaarde in VOORWAARDEN[instrument]
     )
 
 
 def _redenen(instrument: Instrument, antwoorden: AdviesAntwoorden) -> tuple[Reden, ...]:
-    return next((a.redenen for a in geef_advies(antwoorden) if a.instrument is instrument), ())
+    return next(a.redenen for a in geef_advies(antwoorden) if a.instrument is instrument)
 
 
 def _punt(voorwaarde: Voorwaarde, redenen: tuple[Reden, ...], antwoorden: AdviesAntwoorden) -> Punt:

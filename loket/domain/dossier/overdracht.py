@@ -24,9 +24,10 @@ omzendbrief 2.1). The advice and the answers it rests on stay at the loket."""
 
 
 def voor_overdracht(aanvraag: Aanvraag) -> tuple[Onderdeel, ...]:
-    """The answers that go along, by part; the rules for safe contact first. None for an instrument that is
-    not handed over."""
-    nodig = NODIG.get(aanvraag.instrument, frozenset())
+    """The answers that go along, by part; the rules for safe contact first. None where nothing
+    is handed over."""
+    instrument = aanvraag.soort.instrument
+    nodig = NODIG[instrument] if instrument else frozenset()
     return overzicht({vraag: antwoord for vraag, antwoord in aanvraag.antwoorden.items() if vraag in nodig})
 
 

@@ -7,7 +7,7 @@ the terms are the office's own promise, in `Afspraken`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -153,18 +153,20 @@ class _Loop:
     bezorgd: dict[PostSoort, datetime] = field(default_factory=dict)
 
 
-def leid_af(
+def leid_af(  # noqa: PLR0913 - all that a state depends on
     gebeurtenissen: Iterable[Gebeurtenis],
     leveringen: Iterable[Levering],
     *,
     regio: Regio | None,
     dringend: bool,
     afspraken: Afspraken,
+    aan_desk: bool = True,
 ) -> Toestand:
     """How the aanvraag stands after these events, in the order in which they were added.
 
     `regio` is the region it was sent for, `leveringen` its mails in the order in which they were made.
-    Raises ValueError when the first event is not INGEDIEND.
+    Not `aan_desk`: a request for membership, which the Cliëntenforum handles from its mail, so nothing waits
+    here. Raises ValueError when the first event is not INGEDIEND.
     """
     stroom = iter(gebeurtenissen)
     eerste = next(stroom, None)
@@ -173,7 +175,24 @@ def leid_af(
     loop = _Loop(regio, eerste.op, eerste.op, eerste.op, eerste.op)
     for gebeurtenis in stroom:
         _pas_toe(loop, gebeurtenis)
-    return _maak(loop, _teruggekomen(loop, leveringen), dringend=dringend, afspraken=afspraken)
+    leveringen = tuple(leveringen)
+    toestand = _maak(loop, _teruggekomen(loop, leveringen), dringend=dringend, afspraken=afspraken)
+    return toestand if aan_desk else _zonder_desk(toestand, leveringen)
+
+
+def _zonder_desk(toestand: Toestand, leveringen: tuple[Levering, ...]) -> Toestand:
+    """There is no one here to open it: that its mail left, and stayed away, is the receipt."""
+    bezorgd = PostSoort.LOKET not in toestand.teruggekomen and any(
+        levering.soort is PostSoort.LOKET and levering.verzonden_op for levering in leveringen
+    )
+    return replace(
+        toestand,
+        wacht_op=WachtOp.NIEMAND,
+        wat=Wat.NIETS,
+        termijn=None,
+        bewaak_op=None,
+        mag_weg=toestand.mag_weg or bezorgd,
+    )
 
 
 def _pas_toe(loop: _Loop, g: Gebeurtenis) -> None:

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
@@ -20,7 +20,7 @@ def upgrade() -> None:
         "dossier",
         sa.Column("aanvraag_id", sa.Uuid, _aanvraag(), primary_key=True),
         sa.Column("regio", sa.String(20), nullable=True),
-        sa.Column("instrument", sa.String(20), nullable=False),
+        sa.Column("soort", sa.String(20), nullable=False),
         sa.Column("staat", sa.String(20), nullable=False),
         sa.Column("wat", sa.String(20), nullable=False),
         sa.Column("rang", sa.Integer, nullable=False),
@@ -79,7 +79,7 @@ def upgrade() -> None:
         sa.Column("jaar", sa.Integer, nullable=False),
         sa.Column("kwartaal", sa.Integer, nullable=False),
         sa.Column("regio", sa.String(20), nullable=True),
-        sa.Column("instrument", sa.String(20), nullable=False),
+        sa.Column("soort", sa.String(20), nullable=False),
         sa.Column("rol", sa.String(20), nullable=False),
         sa.Column("leeftijd", sa.String(20), nullable=False),
         sa.Column("advies", sa.String(20), nullable=False),
@@ -107,9 +107,7 @@ def upgrade() -> None:
                 "BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END"
             )
     # As plain SQL: Alembic would add the foreign key on its own, which SQLite cannot.
-    op.execute(
-        "ALTER TABLE post ADD COLUMN gebeurtenis_id INTEGER REFERENCES gebeurtenis (id)"
-    )
+    op.execute("ALTER TABLE post ADD COLUMN gebeurtenis_id INTEGER REFERENCES gebeurtenis (id)")
     op.add_column("post", sa.Column("terug_op", MOMENT, nullable=True))
     op.add_column("post", sa.Column("gestopt_op", MOMENT, nullable=True))
 

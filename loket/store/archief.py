@@ -274,9 +274,7 @@ def _cijfer(rij: AanvraagRij, aanvraag: Aanvraag) -> CijferRij:
         soort=rij.soort,
         rol=aanvraag.rol.value,
         leeftijd=leeftijdsgroep(leeftijd_van(aanvraag.antwoorden)),
-        advies=next(
-            (a.uitkomst.value for a in adviezen if a.instrument is aanvraag.soort.instrument), "geen"
-        ),
+        advies=next((a.uitkomst.value for a in adviezen if a.instrument is instrument), "geen"),
         kort=rij.kort,
     )
 

@@ -23,6 +23,7 @@ from loket.domain.dossier.fouten import NietMogelijk, OnbekendOfFout, OngeldigeI
 from loket.domain.dossier.gebeurtenis import Gebeurtenis, PostSoort, Soort
 from loket.domain.dossier.handeling import Handeling, mogelijk
 from loket.domain.dossier.toestand import Staat, Toestand, WachtOp
+from loket.domain.dossier.uitleg import uitleg
 from loket.domain.nummer import OngeldigNummer, lees_nummer
 from loket.store.archief import Archief
 from loket.store.dossiers import stop_post
@@ -211,7 +212,7 @@ class VragerLoket:
             staat=t.staat,
             sinds=t.sinds,
             termijn=dag if t.staat in (Staat.NIEUW, Staat.IN_BEHANDELING) else None,
-            zinnen=_zinnen(soort, t.staat),
+            zinnen=uitleg(soort, t.staat),
             mag_intrekken=Handeling.INTREKKEN in mogelijk(t),
             brief=brief,
             vraag=vraag,
@@ -220,28 +221,6 @@ class VragerLoket:
             telefoon=loket.telefoon,
             email=loket.email,
         )
-
-
-_ZINNEN: dict[Staat, tuple[str, ...]] = {
-    Staat.NIEUW: ("Je aanvraag is veilig aangekomen.", "Het loket heeft ze nog niet geopend."),
-    Staat.IN_BEHANDELING: ("Het loket heeft je aanvraag geopend.", "Er is nog niets beslist."),
-    Staat.WACHT_OP_VRAGER: ("Het loket heeft een vraag voor jou.", "Na je antwoord gaat het verder."),
-    Staat.ONTVANKELIJK: (
-        "Je aanvraag gaat door.",
-        "Een voorzitter of bemiddelaar neemt contact met je op, zoals jij het vroeg.",
-    ),
-    Staat.NIET_ONTVANKELIJK: (
-        "Het loket kan met je aanvraag niet verder.",
-        "In de brief lees je waarom, en wat je wel kan doen.",
-    ),
-    Staat.INGETROKKEN: ("Je aanvraag is gestopt.", "Niemand doet er nog iets mee."),
-}
-
-
-def _zinnen(soort: Aanvraagsoort, staat: Staat) -> tuple[str, ...]:
-    if soort.instrument is None and staat is Staat.NIEUW:
-        return ("Je aanvraag ging naar het Cliëntenforum.", "Zij nemen contact met je op.")
-    return _ZINNEN[staat]
 
 
 def wis_oude_pogingen(sessie: Session, nu: datetime) -> None:

@@ -18,12 +18,12 @@ LANGSTE_BRIEF = 8000
 
 WEL: Mapping[str, str] = MappingProxyType(
     {
-        "co_aanbod": "Vraag aan je hulpverlener wat de jeugdhulpregie voor je kan doen.",
+        "co_aanbod": "Vraag aan je hulpverlener hoe je samen een plaats of dienst zoekt.",
         "co_verontrusting": "Bespreek je zorg met het gezin. Een collega kan je daarbij helpen.",
         "co_een_dienst": "Praat met je hulpverlener over wat er moet veranderen.",
         "co_niet_complex": "Spreek af met je hulpverlener hoe het verder gaat.",
         "co_niet_akkoord": "Praat met de jongere en de ouders. Gaan ze later akkoord? Vraag het dan opnieuw.",
-        "be_geen_conflict": "Zoek je afstemming tussen diensten? Dan past een cliëntoverleg misschien wel.",
+        "be_geen_conflict": "Werken diensten naast elkaar? Dan past een cliëntoverleg misschien wel.",
         "be_hulp_loopt": "Praat met wie je een conflict hebt. Iemand die je vertrouwt, mag mee.",
         "be_geen_partij": "Praat met die dienst zelf. Je mag iemand meebrengen die je vertrouwt.",
         "be_zelf_niet": "Vraag aan wie in het conflict zit om zelf een aanvraag te doen.",
@@ -91,7 +91,7 @@ def brief_niet_ontvankelijk(
     """
     for code in codes:
         if code not in WEL:
-            raise ValueError("geen reden om niet ontvankelijk te zijn")
+            raise ValueError("unknown reason")
     redenen = "\n".join(f"- {REDENEN[code].tekst}" for code in codes) or f"- {MOTIVEER}"
     wel = "\n".join(f"- {WEL[code]}" for code in dict.fromkeys(codes)) or "- Bel ons. Wij zoeken met je mee."
     return "\n\n".join(

@@ -171,7 +171,7 @@ def leid_af(  # noqa: PLR0913 - all that a state depends on
     stroom = iter(gebeurtenissen)
     eerste = next(stroom, None)
     if eerste is None or eerste.soort is not Soort.INGEDIEND:
-        raise ValueError("een dossier begint met de indiening")
+        raise ValueError("the first event is not INGEDIEND")
     loop = _Loop(regio, eerste.op, eerste.op, eerste.op, eerste.op)
     for gebeurtenis in stroom:
         _pas_toe(loop, gebeurtenis)

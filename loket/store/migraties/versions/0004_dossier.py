@@ -104,7 +104,7 @@ def upgrade() -> None:
         for wat in ("UPDATE", "DELETE"):
             op.execute(
                 f"CREATE TRIGGER audit_geen_{wat.lower()} BEFORE {wat} ON audit "
-                "BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END"
+                "BEGIN SELECT RAISE(ABORT, 'audit rows stay as they are'); END"
             )
     # As plain SQL: Alembic would add the foreign key on its own, which SQLite cannot.
     op.execute("ALTER TABLE post ADD COLUMN gebeurtenis_id INTEGER REFERENCES gebeurtenis (id)")

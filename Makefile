@@ -12,7 +12,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export TF_ENABLE_ONEDNN_OPTS := 0
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help run train test check bench-wegen bench-nlu bench-gevaar bench-widget sync chromium clean
+.PHONY: help run train test check bench-wegen bench-nlu bench-gevaar bench-widget sync browsers clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -24,7 +24,7 @@ run: sync  ## start everything; Ctrl-C stops it
 train: sync  ## train the model, when what it is made of changed
 	@$(PY) -m bot.model
 
-test: sync chromium  ## everything that must be green, its own set-up included
+test: sync browsers  ## everything that must be green, its own set-up included
 	@$(MAKE) --no-print-directory check
 	@$(PY) -m bot.model
 	@$(PY) -m pytest --cov=loket --cov=actions --cov=bot --cov-report=term --cov-report=xml
@@ -43,7 +43,7 @@ bench-nlu: sync  ## how well it understands, beside the pipeline of `rasa init`
 bench-gevaar: sync  ## how well it recognises danger
 	@$(PY) -m bench.gevaar
 
-bench-widget: sync chromium  ## size and speed of the widget, beside deep-chat (needs npm)
+bench-widget: sync browsers  ## size and speed of the widget, beside deep-chat (needs npm)
 	@$(PY) -m bench.widget
 
 sync: .venv/.klopt
@@ -64,11 +64,13 @@ sync: .venv/.klopt
 	  || { echo "Python cannot make an environment. On Debian: apt-get install python3.11-venv"; exit 1; }
 	@.uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 
-chromium:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
-	  if [ "$$(id -u)" = 0 ]; then als=""; elif sudo -n true 2>/dev/null; then als="sudo -n"; \
-	  else echo "The browser tests need Chromium: apt-get install chromium"; exit 1; fi; \
-	  $$als apt-get update -qq && $$als apt-get install -y -qq --no-install-recommends chromium; }
+browsers:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || lacks="chromium"; \
+	command -v firefox-esr >/dev/null || command -v firefox >/dev/null || lacks="$${lacks:-} firefox-esr"; \
+	[ -z "$${lacks:-}" ] && exit; \
+	if [ "$$(id -u)" = 0 ]; then als=""; elif sudo -n true 2>/dev/null; then als="sudo -n"; \
+	else echo "The browser tests need browsers: apt-get install $$lacks"; exit 1; fi; \
+	$$als apt-get update -qq && $$als apt-get install -y -qq --no-install-recommends $$lacks
 
 clean:  ## remove what was built; what people sent (var/) stays
 	@rm -rf models .rasa results .coverage* coverage.xml .pytest_cache .mypy_cache .ruff_cache .hypothesis

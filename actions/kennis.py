@@ -13,7 +13,7 @@ from actions.gesprek import HOOFDMENU, Gebeurtenissen, Kantooractie
 from actions.uiten import onderwerp_van, rol_van_gesprek
 from loket.domain.begrippen import Rol
 from loket.domain.lezen.taal import normaliseer
-from loket.domain.uiting import Soort, Uiting
+from loket.domain.uiting import Uiting
 from loket.kantoor import Kantoor
 from loket.kennis import DOEN, Onderwerp
 
@@ -36,12 +36,14 @@ def antwoord(onderwerp: Onderwerp, kennis: Kennis, rol: Rol | None) -> Uiting:
     knoppen = [MEER] if onderwerp.meer_voor(rol) else []
     knoppen += [kennis[naar].titel for naar in onderwerp.verder]
     knoppen += [DOEN[stap] for stap in onderwerp.doen]
-    return Uiting(onderwerp.tekst(rol), tuple(knoppen) or HOOFDMENU, Soort.ANTWOORD, onderwerp.bron)
+    return Uiting(
+        onderwerp.tekst(rol), tuple(knoppen) or HOOFDMENU, bron=onderwerp.bron, onderwerp=onderwerp.id
+    )
 
 
 def tussendoor(onderwerp: Onderwerp, rol: Rol | None) -> Uiting:
     """The answer inside a form: without buttons, because the form's question follows."""
-    return Uiting(onderwerp.tekst(rol), soort=Soort.ANTWOORD, bron=onderwerp.bron)
+    return Uiting(onderwerp.tekst(rol), bron=onderwerp.bron, onderwerp=onderwerp.id)
 
 
 class Kennisactie(Kantooractie):
@@ -95,7 +97,8 @@ class Meer(Kennisactie):
         knoppen = [self.kennis[naar].titel for naar in onderwerp.verder] + [
             DOEN[stap] for stap in onderwerp.doen
         ]
-        self.zeg(dispatcher, Uiting(meer, tuple(knoppen) or HOOFDMENU, bron=onderwerp.bron))
+        uiting = Uiting(meer, tuple(knoppen) or HOOFDMENU, bron=onderwerp.bron, onderwerp=onderwerp.id)
+        self.zeg(dispatcher, uiting)
         return []
 
 
@@ -111,7 +114,8 @@ class Makkelijker(Kennisactie):
             self.zeg(dispatcher, Uiting("Wat wil je makkelijker horen? Kies of typ je vraag.", HOOFDMENU))
         elif onderwerp.makkelijk:
             knoppen = (onderwerp.titel, *(DOEN[stap] for stap in ("advies", "mens")))
-            self.zeg(dispatcher, Uiting(onderwerp.makkelijk, knoppen, bron=onderwerp.bron))
+            makkelijk = Uiting(onderwerp.makkelijk, knoppen, bron=onderwerp.bron, onderwerp=onderwerp.id)
+            self.zeg(dispatcher, makkelijk)
         else:
             tekst = "Makkelijker kan ik het niet. Bel gerust, dan legt een mens het uit: {jo-lijn}, gratis."
             self.zeg(dispatcher, Uiting(tekst, HOOFDMENU, lijnen=("jo-lijn",)))

@@ -34,6 +34,8 @@ def zeg(dispatcher: CollectingDispatcher, uiting: Uiting, kantoor: Kantoor) -> N
     custom: dict[str, Any] = {"soort": uiting.soort.value}
     if uiting.bron:
         custom["bron"] = uiting.bron
+    if uiting.onderwerp:
+        custom["onderwerp"] = uiting.onderwerp
     if uiting.voortgang:
         custom["voortgang"] = dict(zip(("nummer", "van"), uiting.voortgang, strict=True))
     if uiting.onderdelen:

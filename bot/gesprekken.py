@@ -9,11 +9,13 @@ import time
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
     Column,
+    Date,
     Float,
     ForeignKey,
     Integer,
@@ -32,6 +34,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
 from bot.codes import lees_code, nieuwe_code
+from loket.domain.duidelijkheid import Duidelijkheid
 from loket.store.database import Database, bereid_bestand_voor, is_schrijfbaar
 from loket.store.versleuteling import Kluis
 
@@ -79,12 +82,19 @@ _later = Table(
     Column("code_hash", String, nullable=False, unique=True),
     Column("tot", Float, nullable=False),
 )
-_duidelijk = Table(
-    "duidelijk",
+_duidelijk = Table(  # "Was dit duidelijk?": only how often, never whose answer it was
+    "duidelijk_per_onderwerp",
     _metadata,
-    Column("dag", String, primary_key=True),
+    Column("dag", Date, primary_key=True),
+    Column("onderwerp", String, primary_key=True),
     Column("ja", Integer, nullable=False),
     Column("nee", Integer, nullable=False),
+)
+_geteld = Table(  # which turns have been judged, so that none counts twice; goes with the conversation
+    "geteld",
+    _metadata,
+    Column("gesprek", ForeignKey("gesprek.id", ondelete="CASCADE"), primary_key=True),
+    Column("nr", Integer, primary_key=True),
 )
 
 
@@ -232,26 +242,50 @@ class Gesprekken:
             db.execute(update(_gesprek).where(_gesprek.c.id == rij.gesprek).values(laatst=time.time()))
         return token
 
-    def tel_duidelijk(self, dag: str, duidelijk: bool) -> None:
-        """Count one answer to "Was dit duidelijk?" on a day (ISO date). Nothing tells whose it was."""
-        nieuw = {"dag": dag, "ja": int(duidelijk), "nee": int(not duidelijk)}
+    def tel_duidelijk(self, gesprek: str, dag: date, duidelijk: bool) -> None:
+        """Count one answer to "Was dit duidelijk?" for the topic that the latest turn explained.
+
+        A turn counts once; one that explained no topic does not count.
+        """
         with self._database.schrijf() as db:
+            nr = self._laatste_nr(db, gesprek)
+            rij = db.execute(
+                select(_bericht)
+                .join(
+                    _beurt,
+                    (_beurt.c.gesprek == _bericht.c.gesprek) & (_beurt.c.bericht_id == _bericht.c.bericht_id),
+                )
+                .where(_beurt.c.gesprek == gesprek, _beurt.c.nr == nr)
+            ).first()
+            items = (self._bericht(rij).antwoord if rij else None) or []
+            onderwerpen = [naam for item in items if (naam := item.get("custom", {}).get("onderwerp"))]
+            if not onderwerpen or db.execute(select(_geteld).filter_by(gesprek=gesprek, nr=nr)).first():
+                return
+            db.execute(insert(_geteld).values(gesprek=gesprek, nr=nr))
+            ja, nee = int(duidelijk), int(not duidelijk)
             db.execute(
                 upsert(_duidelijk)
-                .values(nieuw)
+                .values(dag=dag, onderwerp=onderwerpen[-1], ja=ja, nee=nee)
                 .on_conflict_do_update(
-                    index_elements=["dag"],
-                    set_={
-                        "ja": _duidelijk.c.ja + nieuw["ja"],
-                        "nee": _duidelijk.c.nee + nieuw["nee"],
-                    },
+                    index_elements=["dag", "onderwerp"],
+                    set_={"ja": _duidelijk.c.ja + ja, "nee": _duidelijk.c.nee + nee},
                 )
             )
 
-    def duidelijk(self) -> dict[str, tuple[int, int]]:
-        """How often people said yes and no to "Was dit duidelijk?", by day (ISO date)."""
+    def duidelijkheid(self, van: date, tot: date) -> list[Duidelijkheid]:
+        """What people answered to "Was dit duidelijk?" from `van` to `tot`, both included, by topic.
+
+        Sorted by topic. Belgian days.
+        """
+        ja, nee = func.sum(_duidelijk.c.ja), func.sum(_duidelijk.c.nee)
         with self._database.lees() as db:
-            return {rij.dag: (rij.ja, rij.nee) for rij in db.execute(select(_duidelijk).order_by("dag"))}
+            rijen = db.execute(
+                select(_duidelijk.c.onderwerp, ja, nee)
+                .where(_duidelijk.c.dag.between(van, tot))
+                .group_by(_duidelijk.c.onderwerp)
+                .order_by(_duidelijk.c.onderwerp)
+            ).all()
+        return [Duidelijkheid(*rij) for rij in rijen]
 
     def berichten(self, gesprek: str) -> list[Bericht]:
         """The messages of a conversation in the order in which they came in."""

@@ -73,7 +73,13 @@ def maak_app(kantoor: Kantoor, kanaal: ChatKanaal, gezondheid: Gezondheid) -> we
 @asynccontextmanager
 async def luister(app: web.Application, host: str, poort: int) -> AsyncIterator[None]:
     """Serve `app`. At the end: take no new requests, finish those in flight."""
-    runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=_AFRONDEN)
+    runner = web.AppRunner(
+        app,
+        access_log=None,
+        handle_signals=False,
+        shutdown_timeout=_AFRONDEN,
+        auto_decompress=False,  # a small squeezed body would become a huge one before anyone looks at it
+    )
     await runner.setup()
     try:
         await web.TCPSite(runner, host, poort).start()

@@ -33,7 +33,7 @@ CSP = "; ".join(
     )
 )
 
-_KOPPEN = "koppen"  # what a request wants among the headers of its answer
+_KOPPEN = web.RequestKey("koppen", dict[str, str])  # what a request wants among the headers of its answer
 
 _ALTIJD = {
     "X-Content-Type-Options": "nosniff",
@@ -48,6 +48,7 @@ _ZINNEN = {
     403: "Dit mag hier niet. Ga terug naar het begin van de site.",
     404: "Deze pagina bestaat niet. Kijk het adres na, of ga terug naar het begin.",
     405: "Dit kan hier niet. Ga terug naar het begin van de site.",
+    408: "Dit duurde te lang. Probeer het opnieuw.",
     413: "Je bericht is te lang. Maak het korter, of stuur het in stukken.",
     415: "Deze aanvraag kunnen we niet lezen. Laad de pagina opnieuw en probeer het nog eens.",
     429: "Je stuurt heel veel berichten na elkaar. Wacht even en probeer het dan opnieuw.",
@@ -171,7 +172,9 @@ def adres_van(request: web.Request, proxies: Collection[str]) -> str:
     """
     netten = [ip_network(net) for net in proxies]
     adres = request.remote or ""
-    keten = [deel.strip() for deel in request.headers.get("X-Forwarded-For", "").split(",") if deel.strip()]
+    # Some proxies add a line of their own below the one that a stranger sent: all lines count, in order.
+    regels = ",".join(request.headers.getall("X-Forwarded-For", []))
+    keten = [deel.strip() for deel in regels.split(",") if deel.strip()]
     try:
         while keten and any(ip_address(adres) in net for net in netten):
             ip_address(keten[-1])
@@ -179,4 +182,6 @@ def adres_van(request: web.Request, proxies: Collection[str]) -> str:
         wie = ip_address(adres)
     except ValueError:
         return adres
-    return str(ip_network((wie, 64), strict=False)) if wie.version == 6 else adres
+    if wie.version == 4:
+        return adres
+    return str(wie.ipv4_mapped or ip_network((wie, 64), strict=False))

@@ -31,9 +31,13 @@ import * as voice from "./voice.js";
  * or in (a part of the page, where the script stands) · `thema` auto (default), licht or donker ·
  * `uitweg` where the quick exit goes · `api` the folder that `chat` lives in (default: the script's own) ·
  * `neutraal` a small sign and a title that say nothing of jeugdhulp · `vraag` a first question, as a button ·
- * `onderwerp` what a new conversation begins with, as if the person had said it.
+ * `onderwerp` what a new conversation begins with, as if the person had said it · `kleur`, `op-kleur`,
+ * `kleur-donker` the colours that --assistent-kleur and the like give as well.
  */
-export const OPTIONS = ["titel", "knop", "plaats", "thema", "uitweg", "api", "neutraal", "vraag", "onderwerp"];
+const COLOURS = ["kleur", "op-kleur", "kleur-donker"];
+export const OPTIONS = [
+  "titel", "knop", "plaats", "thema", "uitweg", "api", "neutraal", "vraag", "onderwerp", ...COLOURS,
+];
 
 const NEUTRAL_PAGE = "https://www.meteo.be/nl";
 const FULL_SCREEN = "(max-width: 40em), (max-height: 30em)";
@@ -46,7 +50,7 @@ const KEYBOARDS = { telefoon: "tel", getal: "numeric", email: "email" };
 
 export class AssistantElement extends HTMLElement {
   #memory = new Memory();
-  #root = el("div", { class: "root" });
+  #root = el("div", { class: "root", lang: "nl-BE", dir: "ltr" });
   /** Where the service is, unless `api` says otherwise: set once, before the first element. */
   static home = new URL(location.href);
 
@@ -62,7 +66,7 @@ export class AssistantElement extends HTMLElement {
   #times = new WeakMap();
   /** @type {AbortController} ends what helps with the question at hand */
   #helping = new AbortController();
-  /** @type {(() => void) | undefined} */
+  /** @type {((drop?: boolean) => void) | undefined} */
   #stopListening;
   #fullScreen = matchMedia(FULL_SCREEN);
   #built = false;
@@ -92,6 +96,7 @@ export class AssistantElement extends HTMLElement {
   disconnectedCallback() {
     this.#outside.abort();
     this.#conversation.watch(false);
+    this.#silence();
   }
 
   /** Whether the conversation is in view. */
@@ -122,7 +127,7 @@ export class AssistantElement extends HTMLElement {
     this.#launcher.hidden = false;
     this.#memory.keep({ open: false });
     this.#watch();
-    voice.hush();
+    this.#silence();
     const back = this.#opener instanceof HTMLElement && this.#opener !== document.body ? this.#opener : null;
     if (back && back !== this && back.isConnected) back.focus();
     else this.#launcher.focus();
@@ -165,6 +170,7 @@ export class AssistantElement extends HTMLElement {
   /** @param {string} text */
   sent(text) {
     this.#settle();
+    this.#silence();
     this.#waiting = personMessage(text);
     this.#times.set(this.#waiting, Date.now() / 1_000);
     this.#panel.log.append(this.#waiting);
@@ -211,6 +217,7 @@ export class AssistantElement extends HTMLElement {
     this.#panel.log.replaceChildren();
     this.#settle();
     this.#panel.field.value = "";
+    this.#silence();
     this.#toggleMore(false);
     this.close();
   }
@@ -273,9 +280,14 @@ export class AssistantElement extends HTMLElement {
     const api = new ChatApi(base ? new URL(base, document.baseURI) : AssistantElement.home);
     this.#conversation = new Conversation(api, this.#memory, this);
     for (const name of ["plaats", "thema"]) this.#root.dataset[name] = this.getAttribute(name) ?? "";
+    for (const name of COLOURS) {
+      const colour = this.getAttribute(name);
+      if (colour) this.#root.style.setProperty(`--assistent-${name}`, colour);
+    }
     this.#root.append(this.#panel.frame);
     if (!this.#inline) this.#root.prepend(this.#launcher);
     this.#fillMore();
+    this.#applyOptions();
     this.#listen();
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLES);
@@ -348,7 +360,6 @@ export class AssistantElement extends HTMLElement {
         },
       }),
     );
-    this.#applyOptions();
   }
 
   #applyOptions() {
@@ -372,6 +383,7 @@ export class AssistantElement extends HTMLElement {
   #watch() {
     const watched = this.isOpen && document.visibilityState === "visible";
     if (watched) this.#unread.clear();
+    if (this.#memory.token) this.#memory.keep({});
     this.#conversation.watch(watched);
   }
 
@@ -405,7 +417,8 @@ export class AssistantElement extends HTMLElement {
     if (first) this.#scrollTo(first);
     if (!this.isOpen || document.visibilityState !== "visible") this.#unread.add();
     else if (this.#memory.options.includes("aloud")) for (const node of nodes) voice.read(textOf(node));
-    if (items.some(({ custom }) => custom?.soort === "antwoord" && custom.bron)) this.#askWhetherClear();
+    const topic = items.some(({ custom }) => custom?.onderwerp);
+    if (topic && !items.some(({ custom }) => custom?.voortgang)) this.#askWhetherClear();
     this.#tell("message", { van: "assistent" });
   }
 
@@ -476,11 +489,18 @@ export class AssistantElement extends HTMLElement {
     show(true);
     this.#stopListening = voice.dictate(
       (text) => this.#fill(field.value ? `${field.value} ${text}` : text),
-      () => {
+      (failed) => {
         this.#stopListening = undefined;
         show(false);
+        if (failed) this.#panel.hint.textContent = TEXTS.dictateFailed;
       },
     );
+  }
+
+  /** Nobody speaks and nobody listens any more. */
+  #silence() {
+    voice.hush();
+    this.#stopListening?.(true);
   }
 
   /** @param {string} text */
@@ -516,7 +536,7 @@ export class AssistantElement extends HTMLElement {
   #leave() {
     this.#conversation.leave();
     this.#unread.clear();
-    voice.hush();
+    this.#silence();
     this.#panel.log.replaceChildren();
     this.#panel.field.value = "";
     this.#root.replaceChildren();
@@ -527,6 +547,8 @@ export class AssistantElement extends HTMLElement {
   #toggleMore(show) {
     const { more, menu } = this.#panel;
     const inside = more.contains(this.#focused);
+    // Anew each time: voices come late, and a code shown before is nobody else's business.
+    if (show) this.#fillMore();
     more.hidden = !show;
     menu.setAttribute("aria-expanded", String(show));
     if (!show && inside) menu.focus();

@@ -8,9 +8,12 @@
  * @property {Pending | undefined} [pending]
  * @property {boolean} [open]
  * @property {Option[]} [options]
+ * @property {number} [seen] when this was last in view, in milliseconds since 1970
  */
 
 const KEY = "jeugdhulp-assistent";
+/** Browsers bring back a tab that was closed, and its storage with it. After this long it starts empty. */
+const KEPT_MS = 2 * 3_600_000;
 
 export class Memory {
   /** @type {Data} */
@@ -19,6 +22,7 @@ export class Memory {
   constructor() {
     try {
       this.#data = JSON.parse(sessionStorage.getItem(KEY) ?? "{}") ?? {};
+      if (Date.now() - (this.#data.seen ?? 0) > KEPT_MS) this.forget();
     } catch {
       // Storage is blocked or holds something else: this page remembers, the next one does not.
     }
@@ -42,7 +46,7 @@ export class Memory {
 
   /** @param {Data} changes */
   keep(changes) {
-    this.#data = { ...this.#data, ...changes };
+    this.#data = { ...this.#data, ...changes, seen: Date.now() };
     try {
       sessionStorage.setItem(KEY, JSON.stringify(this.#data));
     } catch {

@@ -72,7 +72,7 @@ export function panel({ title, inline }) {
   const label = el("label", { for: "field", class: "spoken" }, TEXTS.label);
   const composer = el("form", { class: "composer" }, helper, label, field, voice, send, letters, hint);
 
-  const attributes = { class: "panel", lang: "nl-BE", "aria-labelledby": "title" };
+  const attributes = { class: "panel", "aria-labelledby": "title" };
   const frame = inline ? el("section", attributes) : el("dialog", attributes);
   frame.append(top, more, progress, scroll, el("div", { class: "jump" }, newest), composer);
   const talk = { log, choices, asked, typing, said, notice, scroll, newest };

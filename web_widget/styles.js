@@ -114,6 +114,7 @@ section.panel { position: static; width: 100%; height: min(40em, 85vh); box-shad
 @container (max-width: 14em) { .exit svg { display: none; } .bubble { max-width: 100% !important; } }
 .top button { display: flex; align-items: center; justify-content: center; min-width: 44px; min-height: 44px;
   border: 2px solid transparent; border-radius: .6em; background: none; }
+.top .menu svg { stroke-width: 3.5; }
 .top button:hover { background: rgb(255 255 255 / .16); }
 .top :focus-visible { outline-color: var(--on-main); outline-offset: -1px; }
 .top .exit { gap: .4em; padding: .25em 11px; background: var(--on-main); color: var(--main); font-weight: 650; }
@@ -145,6 +146,7 @@ section.panel { position: static; width: 100%; height: min(40em, 85vh); box-shad
 .bubble { position: relative; max-width: 92%; padding: .65em .95em; border: 1px solid transparent; border-radius: 1.1em;
   overflow-wrap: anywhere; hyphens: auto; hyphenate-limit-chars: 14 5 5; }
 .bubble p { white-space: pre-line; }
+.bubble :is(p, dd), textarea { unicode-bidi: plaintext; }
 .bubble p + p, .bubble p + .lines, .bubble .lines + p { margin-top: .6em; }
 .assistant .bubble { border-end-start-radius: .3em; background: var(--bubble); }
 .person { align-items: flex-end; }

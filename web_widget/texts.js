@@ -70,6 +70,7 @@ export const TEXTS = {
     "Je browser schrijft op wat je zegt. Soms stuurt hij je stem daarvoor naar de maker van de browser. Wij krijgen alleen de tekst.",
   dictateStart: "Praat",
   dictateStop: "Stop met praten",
+  dictateFailed: "Praten lukt nu niet. Probeer het nog eens, of typ je bericht.",
   copy: "Kopieer",
   copied: "Gekopieerd",
   readAloud: "Lees voor",

@@ -10,6 +10,7 @@
  * @typedef {object} Custom
  * @property {"antwoord" | "vraag" | "overzicht" | "gevaar" | "ontvangst" | "fout"} [soort]
  * @property {string} [bron]
+ * @property {string} [onderwerp]  the topic that was explained
  * @property {{ nummer: number, van: number }} [voortgang]
  * @property {Section[]} [onderdelen]
  * @property {InputHint} [invoer]

@@ -16,9 +16,11 @@ export function canRead() {
  * @param {string} text
  */
 export function read(text) {
+  const voice = dutchVoice();
+  if (!voice) return;
   const utterance = new SpeechSynthesisUtterance(text);
   utterance.lang = "nl-BE";
-  utterance.voice = dutchVoice() ?? null;
+  utterance.voice = voice;
   speechSynthesis.speak(utterance);
 }
 
@@ -37,16 +39,17 @@ export function canDictate() {
  * Listens until the person is silent.
  *
  * @param {(text: string) => void} heard
- * @param {() => void} ended
- * @returns {() => void} stops listening
+ * @param {(failed?: boolean) => void} ended
+ * @returns {(drop?: boolean) => void} stops listening; `drop`: what was heard last does not count
  */
 export function dictate(heard, ended) {
   if (!Recognition) return () => {};
   const recognition = new Recognition();
   recognition.lang = "nl-BE";
   recognition.onresult = (/** @type {any} */ { results }) => heard(results[0][0].transcript);
-  recognition.onend = ended;
-  recognition.onerror = ended;
+  let failed = false;
+  recognition.onerror = (/** @type {any} */ { error }) => (failed = error !== "aborted");
+  recognition.onend = () => ended(failed);
   recognition.start();
-  return () => recognition.stop();
+  return (drop) => (drop ? recognition.abort() : recognition.stop());
 }

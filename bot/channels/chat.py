@@ -13,9 +13,10 @@ import re
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from weakref import WeakValueDictionary
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
@@ -33,6 +34,8 @@ LANGSTE_BERICHT = 10_000
 """Characters in one message: a long story fits."""
 LANGSTE_LIJF = 256 * 1024
 """Bytes in one request: the longest message, even when every character is escaped."""
+LANGSTE_WACHT = 30.0
+"""Seconds that a request may take to arrive: a long story over a bad connection needs a few."""
 
 _BEGIN = "/begin"
 _BEGIN_ID = "begin"
@@ -52,12 +55,14 @@ _STIL = "Sorry, op dit bericht kan ik nu niet antwoorden. Zeg het nog eens, of b
 _CODE_ONBEKEND = (
     "Deze code ken ik niet. Kijk na of je ze juist typte. Een code werkt één keer, en drie dagen lang."
 )
+_TE_TRAAG = "Je bericht kwam niet helemaal aan. Kijk je verbinding na en probeer het opnieuw."
 _TE_VEEL_CODES = "Er zijn veel codes geprobeerd. Wacht even en probeer het dan opnieuw."
 
 VOLGNUMMER = "Volgnummer"
 """Header with the number of the turn that an answer is, or that a conversation has come to."""
 CODE_GELDIG = 3 * 86_400.0
 """Seconds that a code to go on later works."""
+_BRUSSEL = ZoneInfo("Europe/Brussels")
 _VAN_MENS = "m:"  # keeps the ids that clients choose apart from our own
 
 _PER_GESPREK = Grens(ineens=120, per_seconde=1)
@@ -65,6 +70,7 @@ _PER_ADRES = Grens(ineens=600, per_seconde=20)  # a school has one address for e
 _BEGIN_PER_ADRES = Grens(ineens=200, per_seconde=1)
 
 _CODES_PER_GESPREK = Grens(ineens=5, per_seconde=1 / 60)
+_CODES_PER_ADRES = Grens(ineens=30, per_seconde=1 / 20)  # hashing a code is slow on purpose
 _POGINGEN_PER_ADRES = Grens(ineens=20, per_seconde=1 / 20)
 _MISSERS = Grens(ineens=200, per_seconde=1 / 2)
 
@@ -209,24 +215,29 @@ class ChatKanaal:
         gevaar: Callable[[str], Collection[str]],
         proxies: Collection[str] = (),
         plaatsen: Callable[[str], list[str]] = lambda _: [],
+        wacht: float = LANGSTE_WACHT,
+        klok: Callable[[], float] = time.monotonic,
     ) -> None:
         """`gevaar` gives the keys of the help lines that a text calls for, none when there is no danger.
 
         `plaatsen` gives the places that what someone is typing may become, as they are read back.
+        `wacht` is how many seconds a request may take to arrive; `klok` is what the limits go by.
         """
         self._gesprekken = gesprekken
         self._partner = partner
         self._lijnen = lijnen
         self._gevaar = gevaar
         self._proxies = proxies
-        self._per_gesprek = Begrenzer(_PER_GESPREK)
-        self._per_adres = Begrenzer(_PER_ADRES)
-        self._begin_per_adres = Begrenzer(_BEGIN_PER_ADRES)
+        self._per_gesprek = Begrenzer(_PER_GESPREK, klok=klok)
+        self._per_adres = Begrenzer(_PER_ADRES, klok=klok)
+        self._begin_per_adres = Begrenzer(_BEGIN_PER_ADRES, klok=klok)
         self._plaatsen = plaatsen
         self._stroom = Stroom(gesprekken, partner.seinen)
-        self._codes = Begrenzer(_CODES_PER_GESPREK)
-        self._pogingen = Begrenzer(_POGINGEN_PER_ADRES)
-        self._missers = Begrenzer(_MISSERS)
+        self._wacht = wacht
+        self._codes = Begrenzer(_CODES_PER_GESPREK, klok=klok)
+        self._codes_per_adres = Begrenzer(_CODES_PER_ADRES, klok=klok)
+        self._pogingen = Begrenzer(_POGINGEN_PER_ADRES, klok=klok)
+        self._missers = Begrenzer(_MISSERS, klok=klok)
 
     def routes(self) -> list[web.RouteDef]:
         """The addresses of the wire format."""
@@ -252,7 +263,7 @@ class ChatKanaal:
 
     async def chat(self, request: web.Request) -> web.Response:
         """POST /chat."""
-        inhoud = await _json(request)
+        inhoud = await self._json(request)
         try:
             return await self._chat(request, inhoud)
         except Fout as fout:
@@ -265,12 +276,8 @@ class ChatKanaal:
             raise Fout(fout.status, zin, self._lijnen.bij_gevaar(gevaar)) from fout
 
     async def _chat(self, request: web.Request, inhoud: dict[str, Any]) -> web.Response:
-        if not self._per_adres.mag(adres_van(request, self._proxies)):
-            raise Fout(429, _TE_VEEL)
-        token, tekst = inhoud.get("sender"), inhoud.get("message")
-        if not isinstance(token, str):
-            raise Fout(401, _ONBEKEND)
-        gesprek = await self._gesprek(token)
+        token, tekst = str(inhoud.get("sender")), inhoud.get("message")
+        gesprek = await self._gesprek(request, token)
         if not isinstance(tekst, str):
             raise Fout(400)
         if len(tekst) > LANGSTE_BERICHT:
@@ -292,7 +299,7 @@ class ChatKanaal:
     async def berichten(self, request: web.Request) -> web.Response:
         """GET /chat/berichten: the whole conversation; `Volgnummer` is that of its latest turn."""
         token = _bearer(request)
-        gesprek = await self._gesprek(token)
+        gesprek = await self._gesprek(request, token)
         # The number first: a turn that comes in between is then shown here, and known when it comes again.
         nummer = await asyncio.to_thread(self._gesprekken.laatste_nr, gesprek)
         regels = await self._partner.verloop(gesprek)
@@ -306,7 +313,7 @@ class ChatKanaal:
     async def stroom(self, request: web.Request) -> web.StreamResponse:
         """GET /chat/stroom?na=N: the turns after number N, and each new one as it comes."""
         token = _bearer(request)
-        gesprek = await self._gesprek(token)
+        gesprek = await self._gesprek(request, token)
         na = request.query.get("na", "0")
         if not re.fullmatch(r"[0-9]{1,9}", na):
             raise Fout(400)
@@ -330,8 +337,8 @@ class ChatKanaal:
 
     async def later(self, request: web.Request) -> web.Response:
         """POST /chat/later: a one-time code to go on elsewhere, and until when it works."""
-        gesprek = await self._gesprek(_bearer(request))
-        if not self._codes.mag(gesprek):
+        gesprek = await self._gesprek(request, _bearer(request))
+        if not self._codes.mag(gesprek) or not self._codes_per_adres.mag(adres_van(request, self._proxies)):
             raise Fout(429, _TE_VEEL)
         try:
             code, tot = await asyncio.to_thread(self._gesprekken.maak_code, gesprek, CODE_GELDIG)
@@ -341,7 +348,7 @@ class ChatKanaal:
 
     async def hervat(self, request: web.Request) -> web.Response:
         """POST /chat/hervat: a token for the conversation of a code."""
-        code = (await _json(request)).get("code")
+        code = (await self._json(request)).get("code")
         if not self._pogingen.mag(adres_van(request, self._proxies)):
             raise Fout(429, _TE_VEEL_CODES)
         if not isinstance(code, str) or len(code) > 100:
@@ -357,40 +364,52 @@ class ChatKanaal:
 
     async def plaatsen(self, request: web.Request) -> web.Response:
         """POST /chat/plaatsen: what the letters so far may become. Not in the address, which gets logged."""
-        inhoud = await _json(request)
-        token, begin = inhoud.get("sender"), inhoud.get("begin")
-        if not isinstance(token, str):
-            raise Fout(401, _ONBEKEND)
-        await self._gesprek(token)
+        inhoud = await self._json(request)
+        begin = inhoud.get("begin")
+        await self._gesprek(request, inhoud.get("sender"))
         if not isinstance(begin, str) or len(begin) > 100:
             raise Fout(400)
         return web.json_response({"plaatsen": self._plaatsen(begin)})
 
     async def duidelijk(self, request: web.Request) -> web.Response:
-        """POST /chat/duidelijk: count a yes or a no, and nothing else."""
-        inhoud = await _json(request)
-        token, duidelijk = inhoud.get("sender"), inhoud.get("duidelijk")
-        if not isinstance(token, str):
-            raise Fout(401, _ONBEKEND)
-        await self._gesprek(token)
+        """POST /chat/duidelijk: count a yes or a no to the topic explained last, and nothing else."""
+        inhoud = await self._json(request)
+        duidelijk = inhoud.get("duidelijk")
+        gesprek = await self._gesprek(request, inhoud.get("sender"))
         if not isinstance(duidelijk, bool):
             raise Fout(400)
-        vandaag = datetime.now(UTC).date().isoformat()
-        await asyncio.to_thread(self._gesprekken.tel_duidelijk, vandaag, duidelijk)
+        vandaag = datetime.now(_BRUSSEL).date()
+        await asyncio.to_thread(self._gesprekken.tel_duidelijk, gesprek, vandaag, duidelijk)
         return web.Response(status=204)
 
     async def wis(self, request: web.Request) -> web.Response:
         """DELETE /chat."""
-        await self._partner.wis(await self._gesprek(_bearer(request)))
+        await self._partner.wis(await self._gesprek(request, _bearer(request)))
         return web.Response(status=204)
 
-    async def _gesprek(self, token: str) -> str:
+    async def _gesprek(self, request: web.Request, token: object) -> str:
+        if not self._per_adres.mag(adres_van(request, self._proxies)):
+            raise Fout(429, _TE_VEEL)
+        if not isinstance(token, str):
+            raise Fout(401, _ONBEKEND)
         gesprek = await asyncio.to_thread(self._gesprekken.gesprek, token)
         if gesprek is None:
             raise Fout(401, _ONBEKEND)
         if not self._per_gesprek.mag(gesprek):
             raise Fout(429, _TE_VEEL)
         return gesprek
+
+    async def _json(self, request: web.Request) -> dict[str, Any]:
+        try:
+            async with asyncio.timeout(self._wacht):
+                inhoud = json.loads(await request.read())
+        except TimeoutError as fout:
+            raise Fout(408, _TE_TRAAG) from fout
+        except (ValueError, RecursionError) as fout:
+            raise Fout(400) from fout
+        if not isinstance(inhoud, dict):
+            raise Fout(400)
+        return inhoud
 
     async def _bij_rasa(self, vraag: Awaitable[Any]) -> Any:
         try:
@@ -435,13 +454,3 @@ def _bearer(request: web.Request) -> str:
     if soort.lower() != "bearer" or not token.strip():
         raise Fout(401, _ONBEKEND)
     return token.strip()
-
-
-async def _json(request: web.Request) -> dict[str, Any]:
-    try:
-        inhoud = json.loads(await request.read())
-    except (ValueError, RecursionError) as fout:
-        raise Fout(400) from fout
-    if not isinstance(inhoud, dict):
-        raise Fout(400)
-    return inhoud

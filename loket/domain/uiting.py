@@ -35,8 +35,8 @@ class Uiting:
     """One reply. A button is its own text: pressing it says that text, so typing it does the same.
 
     `voortgang` is (number of this question, expected total). `bron` is the small source line.
-    `lijnen` are keys of help lines whose numbers must be shown. `meerdere`: several buttons may be
-    chosen together, and are then said in one message.
+    `onderwerp` is the id of the topic that it explains. `lijnen` are keys of help lines whose numbers
+    must be shown. `meerdere`: several buttons may be chosen together, and are then said in one message.
     """
 
     tekst: str
@@ -48,3 +48,4 @@ class Uiting:
     invoer: Invoer | None = None
     lijnen: tuple[str, ...] = ()
     meerdere: bool = False
+    onderwerp: str = ""

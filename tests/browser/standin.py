@@ -52,7 +52,7 @@ SCRIPT: dict[str, list[Item]] = {
             "text": "Cliëntoverleg en bemiddeling kosten jou niets.\n"
             "Bel gerust: 03 240 61 66 of de JO-lijn op 0800 900 33. "
             "Lees meer op https://www.jeugdhulp.be/wegwijs.",
-            "custom": {"soort": "antwoord", "bron": "draaiboek, 6.1.1"},
+            "custom": {"soort": "antwoord", "bron": "draaiboek, 6.1.1", "onderwerp": "kosten"},
         }
     ],
     "Aanvraag doen": [

@@ -10,6 +10,9 @@ from .chat import Chat
 from .conftest import PHONE, OpenPage
 from .standin import Fault, Standin
 
+HOST = """<!doctype html><html lang="nl"><head><title>Gastsite</title></head>
+<body><main><h1>Gastsite</h1>{inhoud}</main></body></html>"""
+
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -184,6 +187,59 @@ async def test_narrow_and_large_type_need_no_sideways_scrolling(
     scroll = await page.locator(".scroll").bounding_box()
     assert scroll
     assert scroll["height"] >= 60
+
+
+async def test_more_space_between_letters_words_and_lines_hides_nothing(
+    standin: Standin, open_page: OpenPage
+) -> None:
+    page = await open_page(standin.url, viewport={"width": 360, "height": 640})
+    chat = await Chat(page).open()
+    await page.locator("jeugdhulp-assistent").evaluate(
+        """host => { const sheet = new CSSStyleSheet(); // WCAG 1.4.12, as a reader's own style sheet does
+            sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important;'
+                + ' word-spacing: .16em !important } p { margin-bottom: 2em !important }');
+            host.shadowRoot.adoptedStyleSheets.push(sheet); }"""
+    )
+
+    async def cut() -> list[str]:
+        return await page.locator("jeugdhulp-assistent").evaluate(
+            """host => [...host.shadowRoot.querySelectorAll('button, a, h2, h3, p, dd, dt, .bubble')]
+                .filter((node) => node.checkVisibility() && !node.matches('.spoken'))
+                .filter((node) => node.scrollWidth > node.clientWidth + 1 && node.clientWidth
+                    || node.getBoundingClientRect().right > innerWidth)
+                .map((node) => node.innerText)"""
+        )
+
+    assert await cut() == []
+    await chat.say("Iets vragen", "kosten jou niets")
+    await chat.say("Aanvraag doen", "Op welk nummer")
+    assert await cut() == []
+    await chat.say("Ik heb ruzie met mijn begeleider.", "Kijk even na")
+    assert await cut() == []
+    await chat.say("Ik wil niet meer leven", "Wat goed")
+    assert await cut() == []
+    await chat.button("Meer over deze chat").click()
+    assert await cut() == []
+    for control in (chat.exit, chat.field, chat.button("Verstuur")):
+        await expect(control).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+async def test_the_colours_of_a_website(standin: Standin, open_page: OpenPage, look: str) -> None:
+    standin.host_html = HOST.format(
+        inhoud='<script async src="/widget.js" data-kleur="#5b2a86" data-op-kleur="#fffbe6"'
+        ' data-kleur-donker="#d3b3f0"></script>'
+    )
+    page = await open_page(f"{standin.url}gewoon", **LOOKS[look])
+    chat = await Chat(page).open()
+    await chat.say("Aanvraag doen", "Op welk nummer")
+    colours = await chat.exit.evaluate(
+        "b => [getComputedStyle(b).color, getComputedStyle(b).backgroundColor]"
+    )
+    assert colours == ["rgb(91, 42, 134)", "rgb(255, 251, 230)"]
+    accent = "rgb(91, 42, 134)" if look == "light" else "rgb(211, 179, 240)"
+    assert await chat.choices.first.evaluate("b => getComputedStyle(b).color") == accent
+    assert await violations(page) == []
 
 
 @pytest.mark.parametrize("options", [PHONE, {}])

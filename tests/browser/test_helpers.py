@@ -9,7 +9,7 @@ from playwright.async_api import Page, expect
 
 from .chat import Chat
 from .conftest import PHONE, OpenPage
-from .standin import Standin
+from .standin import SCRIPT, Standin
 from .test_accessibility import violations
 from .test_safety import HOST
 
@@ -184,6 +184,16 @@ async def test_whether_an_answer_was_clear_is_asked_now_and_then(
     assert standin.clear == [False, True]
 
 
+async def test_whether_an_answer_was_clear_is_not_asked_in_the_middle_of_an_aanvraag(
+    standin: Standin, open_page: OpenPage
+) -> None:
+    standin.script["Iets vragen"] = [*SCRIPT["Iets vragen"], *SCRIPT["Aanvraag doen"]]
+    chat = await Chat(await open_page(standin.url)).open()
+    for _ in range(3):
+        await chat.say("Iets vragen", "Op welk nummer")
+        await expect(chat.page.get_by_text("Was dit duidelijk?")).to_have_count(0)
+
+
 async def test_unread_answers_are_counted_on_the_button_and_in_the_title(
     standin: Standin, open_page: OpenPage
 ) -> None:
@@ -302,26 +312,41 @@ async def test_four_times_larger_still_does_everything(standin: Standin, open_pa
     await expect(page.locator(".code")).to_be_visible()
 
 
-VOICE = """speechSynthesis.getVoices = () => [
+VOICE = """const voices = [];
+speechSynthesis.getVoices = () => voices;
+window.voicesCome = () => voices.push(
     { lang: 'nl-NL', localService: false, name: 'ver weg' },
-    { lang: 'nl-BE', localService: true, name: 'dichtbij' }];
+    { lang: 'nl-BE', localService: true, name: 'dichtbij' });
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 window.read = []; speechSynthesis.speak = ({ text, voice, lang }) => read.push([text, voice.name, lang]);
+speechSynthesis.cancel = () => read.push('stil');
 window.webkitSpeechRecognition = window.SpeechRecognition = class {
     start() { window.recognition = this; }
     stop() { this.onend(); }
+    abort() { window.dropped = true; this.onend(); }
 };"""
 
 
-async def test_reading_aloud_uses_a_voice_on_the_device_only(standin: Standin, open_page: OpenPage) -> None:
+async def with_voices(standin: Standin, open_page: OpenPage) -> Chat:
+    """The chat in a browser that speaks and listens; one without a screen does neither."""
     page = await open_page("about:blank")
-    await page.add_init_script(VOICE)  # a browser without a screen has no voices
+    await page.add_init_script(VOICE)
     await page.goto(standin.url)
     chat = await Chat(page).open()
+    await page.evaluate("voicesCome()")  # browsers load their voices after the page
+    return chat
+
+
+async def test_reading_aloud_uses_a_voice_on_the_device_only(standin: Standin, open_page: OpenPage) -> None:
+    chat = await with_voices(standin, open_page)
+    page = chat.page
     await menu(chat, "Lees antwoorden voor")
     await page.keyboard.press("Escape")
+    await page.evaluate("read.length = 0")
     await chat.say("hallo", "Je zei: hallo")
-    assert await page.evaluate("window.read") == [["Je zei: hallo", "dichtbij", "nl-BE"]]
+    assert await page.evaluate("read") == ["stil", ["Je zei: hallo", "dichtbij", "nl-BE"]]
+    await page.keyboard.press("Escape")  # who closes the chat hears no more of it
+    assert await page.evaluate("read.at(-1)") == "stil"
 
 
 async def test_without_a_dutch_voice_on_the_device_nothing_is_read(
@@ -338,10 +363,8 @@ async def test_without_a_dutch_voice_on_the_device_nothing_is_read(
 async def test_what_is_dictated_comes_in_the_field_and_waits_there(
     standin: Standin, open_page: OpenPage
 ) -> None:
-    page = await open_page("about:blank")
-    await page.add_init_script(VOICE)
-    await page.goto(standin.url)
-    chat = await Chat(page).open()
+    chat = await with_voices(standin, open_page)
+    page = chat.page
     await menu(chat, "Praten in plaats van typen")
     await page.keyboard.press("Escape")
     await chat.field.fill("Dag.")
@@ -351,6 +374,49 @@ async def test_what_is_dictated_comes_in_the_field_and_waits_there(
     await page.evaluate("recognition.onend()")
     await expect(chat.field).to_have_value("Dag. ik heb ruzie")
     assert standin.processed == []
+
+
+async def test_dictation_that_fails_says_so_and_nothing_is_heard_after_closing(
+    standin: Standin, open_page: OpenPage
+) -> None:
+    chat = await with_voices(standin, open_page)
+    page = chat.page
+    await menu(chat, "Praten in plaats van typen")
+    await page.keyboard.press("Escape")
+    await chat.button("Praat").click()
+    await page.evaluate("recognition.onerror({ error: 'not-allowed' })")
+    await page.evaluate("recognition.onend()")
+    await expect(page.get_by_text("Praten lukt nu niet.")).to_be_visible()
+    await expect(chat.button("Praat")).to_have_attribute("aria-pressed", "false")
+    await chat.button("Praat").click()
+    await page.keyboard.press("Escape")
+    assert await page.evaluate("window.dropped") is True
+
+
+KEYBOARD_OF_AN_IPHONE = """() => { // it covers the page, and the page slides up behind it
+    const view = Object.assign(new EventTarget(), { width: 360, height: 640, offsetTop: 0, scale: 1 });
+    Object.defineProperty(window, 'visualViewport', { value: view });
+    window.keyboard = (height, offsetTop) => {
+        Object.assign(view, { height, offsetTop });
+        view.dispatchEvent(new Event('resize')); view.dispatchEvent(new Event('scroll')); }; }"""
+
+
+async def test_the_field_stays_above_a_keyboard_that_covers_the_page(
+    standin: Standin, open_page: OpenPage
+) -> None:
+    page = await open_page("about:blank", **PHONE)
+    await page.add_init_script(f"({KEYBOARD_OF_AN_IPHONE})()")
+    await page.goto(standin.url)
+    chat = await Chat(page).open()
+    panel = page.locator(".panel")
+    for height, top in ((300, 0), (300, 180), (640, 0)):
+        await page.evaluate(f"keyboard({height}, {top})")
+        assert await panel.bounding_box() == {"x": 0, "y": top, "width": 360, "height": height}
+        for control in (chat.exit, chat.field, chat.button("Verstuur")):
+            box = await control.bounding_box()
+            assert box
+            assert top <= box["y"]
+            assert box["y"] + box["height"] <= top + height
 
 
 async def test_the_field_stays_above_the_keyboard_of_a_phone(standin: Standin, open_page: OpenPage) -> None:

@@ -126,6 +126,29 @@ async def test_quick_exit_leaves_nothing_in_the_tab(standin: Standin, open_page:
     assert standin.history == {}
 
 
+@pytest.mark.parametrize(("hours", "known"), [(1, True), (3, False)])
+async def test_a_tab_that_the_browser_brings_back_after_hours_is_empty(
+    standin: Standin, open_page: OpenPage, hours: int, known: bool
+) -> None:
+    page = await open_page(standin.url)
+    chat = await Chat(page).open()
+    await chat.say("mijn geheim", "Je zei: mijn geheim")
+    [[key, kept]] = await page.evaluate("Object.entries(sessionStorage)")
+    kept = json.loads(kept)
+    kept["seen"] -= hours * 3_600_000
+    await page.context.close()
+    page = await open_page("about:blank")
+    await page.add_init_script(f"sessionStorage.setItem({key!r}, {json.dumps(json.dumps(kept))})")
+    await page.goto(standin.url)
+    again = Chat(page)
+    if known:
+        await expect(again.text("Je zei: mijn geheim")).to_be_visible()
+    else:
+        await again.open()
+        await expect(again.own).to_have_count(0)
+    assert list(standin.history) == (["token-1"] if known else ["token-1", "token-2"])
+
+
 async def test_quick_exit_blanks_the_page_before_it_goes_anywhere(
     standin: Standin, open_page: OpenPage
 ) -> None:
@@ -194,10 +217,9 @@ async def test_no_cookies_no_lasting_storage_no_globals_no_third_party(
     assert set(await page.evaluate("Object.keys(window)")) == globals_before
     assert await page.context.cookies() == []
     assert await page.evaluate("localStorage.length") == 0
-    assert await page.evaluate("JSON.parse(Object.values(sessionStorage)[0])") == {
-        "open": True,
-        "token": "token-1",
-    }
+    kept = json.loads(await page.evaluate("Object.values(sessionStorage)[0]"))
+    assert set(kept) == {"open", "token", "seen"}
+    assert kept["token"] == "token-1"
     assert requests
     assert all(url.startswith(standin.url) for url in requests)
     assert not any("hallo" in url for url in requests)
@@ -223,6 +245,28 @@ async def test_a_hostile_style_sheet_of_the_host_does_not_get_in(
             .map((property) => getComputedStyle(p)[property])"""
     )
     assert style == ["16px", "rgb(27, 42, 48)", "normal", "none", "start"]
+
+
+async def test_a_page_in_another_language_and_direction(standin: Standin, open_page: OpenPage) -> None:
+    standin.host_html = HOST.format(inhoud='<script async src="/widget.js"></script>').replace(
+        'lang="nl"', 'lang="ar" dir="rtl"'
+    )
+    page = await open_page(f"{standin.url}gewoon")
+    chat = Chat(page)
+    dutch = "node => node.closest('[lang]').lang + getComputedStyle(node).direction"
+    assert await chat.launcher.evaluate(dutch) == "nl-BEltr"
+    await chat.open()
+    await chat.say("مرحبا، أريد مساعدة", "Je zei")
+    assert await chat.field.evaluate(dutch) == "nl-BEltr"
+    # Arabic stands on the right of its own bubble, the full stop on its left.
+    assert (
+        await chat.own.evaluate(
+            """p => { const range = document.createRange(); range.selectNodeContents(p);
+            const [text] = range.getClientRects(), box = p.getBoundingClientRect();
+            return getComputedStyle(p).unicodeBidi + (box.right - text.right < 1); }"""
+        )
+        == "plaintexttrue"
+    )
 
 
 async def test_in_the_page_instead_of_in_the_corner(standin: Standin, open_page: OpenPage) -> None:

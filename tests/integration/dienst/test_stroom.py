@@ -7,14 +7,17 @@ import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import requests
 
 from bot.opslag import open_gesprekken
 from tests.stapel import Gesprek, Stapel, wacht_op
+
+BRUSSEL = ZoneInfo("Europe/Brussels")
 
 
 class Luisteraar:
@@ -179,21 +182,42 @@ def test_places_are_offered_and_stay_out_of_the_log(klein: Stapel) -> None:
     assert "deurn" not in klein.log.lower()
 
 
-def test_only_yes_and_no_are_counted(klein: Stapel) -> None:
-    gesprek = klein.begin()
-    vandaag = datetime.now(UTC).date().isoformat()
+def test_only_yes_and_no_are_counted_once_an_explanation_by_topic(klein: Stapel) -> None:
+    vandaag = datetime.now(BRUSSEL).date()
     gesprekken = open_gesprekken(klein.instellingen)
-    voor = gesprekken.duidelijk().get(vandaag, (0, 0))
-    for antwoord in (True, False, True):
+
+    def geteld(van: date = vandaag, tot: date = vandaag) -> tuple[int, int]:
+        tellingen = gesprekken.duidelijkheid(van, tot)
+        assert [telling.onderwerp for telling in tellingen] in ([], ["klein"])
+        return (tellingen[0].ja, tellingen[0].nee) if tellingen else (0, 0)
+
+    def oordeel(gesprek: Gesprek, antwoord: object) -> int:
         inhoud = {"sender": gesprek.token, "duidelijk": antwoord}
-        assert post(gesprek, "duidelijk", inhoud).status_code == 204
+        return post(gesprek, "duidelijk", inhoud).status_code
+
+    ja, nee = geteld()
+    een, ander = klein.begin(), klein.begin()
     for onzin in ("ja", 1, None):
-        assert post(gesprek, "duidelijk", {"sender": gesprek.token, "duidelijk": onzin}).status_code == 400
-    assert (
-        requests.post(f"{klein.url}/chat/duidelijk", json={"duidelijk": True}, timeout=30).status_code == 401
-    )
-    assert gesprekken.duidelijk()[vandaag] == (voor[0] + 2, voor[1] + 1)
+        assert oordeel(een, onzin) == 400
+    assert oordeel(een, True) == 204  # nothing was explained yet
+    assert geteld() == (ja, nee)
+    een.zeg("graag uitleg")
+    ander.zeg("graag uitleg")
+    assert [oordeel(een, True), oordeel(een, True), oordeel(een, False)] == [204] * 3
+    assert oordeel(ander, False) == 204
+    assert geteld() == (ja + 1, nee + 1)
+    een.zeg("nog uitleg")
+    assert oordeel(een, True) == 204
+    een.zeg("dank je")
+    assert oordeel(een, True) == 204  # thanks are no explanation
+    assert geteld() == geteld(vandaag - timedelta(1), vandaag) == (ja + 2, nee + 1)
+    assert geteld(vandaag - timedelta(9), vandaag - timedelta(1)) == (0, 0)
     gesprekken.sluit()
+    with closing(sqlite3.connect(klein.datamap / "gesprekken.sqlite", timeout=10)) as db:
+        kolommen = [rij[1] for rij in db.execute("PRAGMA table_info(duidelijk_per_onderwerp)")]
+    assert kolommen == ["dag", "onderwerp", "ja", "nee"]  # nothing that leads to a conversation
+    zonder = requests.post(f"{klein.url}/chat/duidelijk", json={"duidelijk": True}, timeout=30)
+    assert zonder.status_code == 401
 
 
 @pytest.mark.parametrize("onderdeel", ["dienst"])

@@ -320,6 +320,13 @@ export class AssistantElement extends HTMLElement {
       newest.hidden = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < FAR_FROM_END_PX;
     };
     scroll.addEventListener("scroll", watchEnd, { passive: true });
+    // A keyboard or places that come up take room from below: what was being read moves up with them.
+    let height = 0;
+    new ResizeObserver(() => {
+      if (!this.#panel.more.hidden) return;
+      scroll.scrollTop += Math.max(0, height - scroll.clientHeight);
+      height = scroll.clientHeight;
+    }).observe(scroll);
     field.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();
@@ -354,6 +361,7 @@ export class AssistantElement extends HTMLElement {
         resume: (code) => this.#conversation.resume(code),
         explain: (error) => explain(error).text,
         erase: () => this.#conversation.erase(),
+        back: () => this.#toggleMore(false),
         done: () => {
           this.#toggleMore(false);
           heading.focus();
@@ -413,12 +421,12 @@ export class AssistantElement extends HTMLElement {
     }
     this.#showExtras();
     this.#afterItems(items);
+    const topic = items.some(({ custom }) => custom?.onderwerp);
+    if (topic && !items.some(({ custom }) => custom?.voortgang)) this.#askWhetherClear();
     const first = nodes[0];
     if (first) this.#scrollTo(first);
     if (!this.isOpen || document.visibilityState !== "visible") this.#unread.add();
     else if (this.#memory.options.includes("aloud")) for (const node of nodes) voice.read(textOf(node));
-    const topic = items.some(({ custom }) => custom?.onderwerp);
-    if (topic && !items.some(({ custom }) => custom?.voortgang)) this.#askWhetherClear();
     this.#tell("message", { van: "assistent" });
   }
 

@@ -14,7 +14,8 @@ import { TEXTS } from "./texts.js";
  * @property {(code: string) => Promise<void>} resume
  * @property {(error: unknown) => string} explain
  * @property {() => void} erase
- * @property {() => void} done  the menu may close
+ * @property {() => void} back  closes the menu
+ * @property {() => void} done  something was done: closes the menu, on to the conversation
  */
 
 /**
@@ -22,7 +23,7 @@ import { TEXTS } from "./texts.js";
  * @returns {Node[]}
  */
 export function menuParts(actions) {
-  return [looks(actions), later(actions), erase(actions), about()];
+  return [button("plain", TEXTS.back, actions.back), looks(actions), later(actions), erase(actions), about()];
 }
 
 /** @param {Actions} actions */

@@ -91,8 +91,8 @@ a[href^="tel:"], .keep { white-space: nowrap; }
 .panel {
   position: fixed; inset: auto 1em 1em auto; z-index: 2147483000;
   width: min(27em, calc(100vw - 2em)); height: min(46em, calc(100vh - 2em)); height: min(46em, calc(100dvh - 2em));
-  max-width: none; max-height: none; margin: 0; padding: 0; overflow: hidden;
-  flex-direction: column; container-type: inline-size;
+  max-width: none; max-height: none; margin: 0; padding: 0; overflow: hidden auto;
+  flex-direction: column; container-type: size;
   border: 1px solid var(--line); border-radius: 1em; background: var(--surface); color: var(--text);
   box-shadow: var(--shadow);
 }
@@ -107,11 +107,15 @@ section.panel { position: static; width: 100%; height: min(40em, 85vh); box-shad
   }
 }
 
-.top { display: flex; align-items: center; flex-wrap: wrap; gap: .25em .5em; padding: 9px 6px 9px 16px;
+/* Where even the least does not fit, the panel scrolls under its top: the way out stays in view. */
+.top { position: sticky; top: 0; z-index: 1; flex: none; display: flex; align-items: center; flex-wrap: wrap; gap: .25em .5em; padding: 9px 6px 9px 16px;
   background: var(--main); color: var(--on-main); }
 .top h2 { flex: 1 1 5.5em; min-width: 0; font-size: 1em; font-weight: 650; line-height: 1.25; overflow-wrap: anywhere; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: 2px; margin-inline-start: auto; }
 @container (max-width: 14em) { .exit svg { display: none; } .bubble { max-width: 100% !important; } }
+@container (max-height: 22em) and (max-width: 21em) {
+  .top h2 { position: absolute; clip-path: inset(50%); }
+}
 .top button { display: flex; align-items: center; justify-content: center; min-width: 44px; min-height: 44px;
   border: 2px solid transparent; border-radius: .6em; background: none; }
 .top .menu svg { stroke-width: 3.5; }
@@ -122,19 +126,22 @@ section.panel { position: static; width: 100%; height: min(40em, 85vh); box-shad
 .top .exit:hover { background: var(--on-main); text-decoration: underline; text-underline-offset: .18em; }
 .top .exit:focus-visible { outline-offset: 2px; }
 
-.more { overflow: auto; flex: none; max-height: 60%; padding: 1em; border-bottom: 1px solid var(--line); background: var(--bubble); }
+.more { overflow: auto; flex: 1 0 8em; padding: 1em; }
+.more:not([hidden]) ~ .scroll { visibility: hidden; flex: 0 0 0; min-height: 0; padding-block: 0; }
+.more:not([hidden]) ~ :is(.progress, .jump, .composer) { display: none; }
+.easy .more { font-size: 1.25em; }
 .more h3 { font-size: 1em; }
 .more p { margin-top: .3em; font-size: .9375em; }
-.more .part + .part { margin-top: 1.1em; }
+.more .part { margin-top: 1.3em; }
 .more .plain { margin-top: .6em; }
 
 .more .toggle, .more .row { display: flex; margin-top: .5em; }
 .more form { margin-top: .75em; }
 .more label { display: block; font-weight: 600; }
 .more input { width: 100%; margin-bottom: .2em; }
-.code { font: 700 1.35em/1.4 ui-monospace, "DejaVu Sans Mono", monospace; letter-spacing: .02em; user-select: all; }
+.more .code { font: 700 1.3em/1.4 ui-monospace, "DejaVu Sans Mono", monospace; letter-spacing: .02em; user-select: all; }
 
-.progress { padding: .5em 1em .55em; border-bottom: 1px solid var(--line); color: var(--soft-text); font-size: .875em; }
+.progress { flex: none; padding: .5em 1em .55em; border-bottom: 1px solid var(--line); color: var(--soft-text); font-size: .875em; }
 .bar { height: .3em; margin-top: .3em; overflow: hidden; border-radius: 1em; background: var(--line); }
 .bar span { display: block; height: 100%; border-radius: inherit; background: var(--accent); transition: width .3s; }
 
@@ -200,14 +207,16 @@ button.small { min-height: 44px; min-width: 44px; padding: .3em .7em; border: 2p
   text-decoration-thickness: 1px; text-underline-offset: .25em; }
 button.small:hover { background: var(--bubble); text-decoration-thickness: 2px; }
 .bubble button.small:hover, .more button.small:hover { background: var(--surface); }
-.toggle { align-items: center; min-height: 44px; padding: .45em 1.05em .45em .8em; border: 2px solid var(--field-line); border-radius: .8em;
+.toggle { display: inline-flex; align-items: center; min-height: 44px; padding: .45em 1.05em .45em .8em; border: 2px solid var(--field-line); border-radius: .8em;
   background: var(--surface); color: var(--text); font-weight: 500; line-height: 1.3; text-align: start; }
 .choices .toggle { border-color: var(--field-line); border-radius: .8em; color: var(--text); font-weight: 500; }
-.toggle::before { content: ""; display: inline-block; flex: none; width: 1.15em; height: 1.15em; margin-inline-end: .6em;
-  border: 2px solid var(--field-line); border-radius: .3em; vertical-align: -.2em; }
+.toggle::before { content: ""; display: grid; place-items: center; flex: none; width: 1.25em; height: 1.25em;
+  margin-inline-end: .6em; border: 2px solid var(--field-line); border-radius: .3em; font-weight: 700; line-height: 1; }
 .toggle[aria-pressed="true"] { border-color: var(--accent); background: var(--bubble); }
-.toggle[aria-pressed="true"]::before { border-color: var(--accent);
-  background: linear-gradient(45deg, transparent 44%, var(--surface) 44% 56%, transparent 56%) 70% 50% / 70% 70% no-repeat, var(--accent); }
+.toggle[aria-pressed="true"]::before { content: "✓"; content: "✓" / ""; border-color: var(--accent); background: var(--accent);
+  color: var(--surface); }
+.warning { margin-top: .2em; padding: .8em .9em; border: 1px solid var(--warn-line); border-radius: .7em; background: var(--warn-surface); }
+.warning .row { margin-top: .7em; }
 .choices .hint { width: 100%; color: var(--soft-text); font-size: .9375em; }
 .overview dd:has(.change) { display: flex; align-items: center; justify-content: space-between; gap: .5em; }
 .overview dd .change { flex: none; margin-block: -.4em; }
@@ -223,6 +232,7 @@ button.small:hover { background: var(--bubble); text-decoration-thickness: 2px; 
 .jump { position: relative; height: 0; }
 .jump button { position: absolute; inset: auto 50% .5em auto; translate: 50% 0; display: grid; place-items: center; width: 44px; height: 44px;
   border: 2px solid var(--accent); border-radius: 50%; background: var(--surface); color: var(--accent); box-shadow: var(--shadow); }
+@container (max-height: 22em) { .jump button { inset-inline-end: .5em; translate: none; } }
 
 .typing { display: flex; gap: .3em; width: fit-content; margin-top: 1em; padding: .85em 1em; border: 1px solid transparent; border-radius: 1.1em;
   border-end-start-radius: .3em; background: var(--bubble); }
@@ -236,11 +246,11 @@ button.small:hover { background: var(--bubble); text-decoration-thickness: 2px; 
 .notice .lines { width: 100%; }
 .notice.calm:not(:empty) { border-color: var(--line); background: var(--bubble); }
 
-.composer { display: flex; flex-wrap: wrap; align-items: end; justify-content: end; gap: .5em;
+.composer { flex: none; display: flex; flex-wrap: wrap; align-items: end; justify-content: end; gap: .5em;
   padding: .6em .75em max(.6em, env(safe-area-inset-bottom)); border-top: 1px solid var(--line); }
 .helper { display: flex; flex-wrap: wrap; align-items: center; gap: .25em .5em; flex-basis: 100%; }
 .helper:empty { display: none; }
-.places { display: flex; flex-wrap: wrap; gap: .1em .35em; }
+.places { display: flex; flex-wrap: wrap; gap: .1em .35em; max-height: 92px; overflow: auto; }
 input { min-height: 44px; padding: .4em .7em; border: 1.5px solid var(--field-line); border-radius: .6em; background: var(--surface); }
 .composer .voice { display: grid; place-items: center; width: 44px; height: 44px; border: 2px solid var(--accent); border-radius: 50%;
   background: var(--surface); color: var(--accent); }

@@ -59,6 +59,7 @@ export const TEXTS = {
     label: "Typ je code",
     go: "Ga verder",
   },
+  back: "Terug naar het gesprek",
   looks: "Zo lees je het best",
   options: {
     easy: "Makkelijk lezen: grotere letters",

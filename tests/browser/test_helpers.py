@@ -76,8 +76,9 @@ async def test_a_date_can_be_picked_or_typed(standin: Standin, open_page: OpenPa
 
 async def test_places_are_offered_and_never_forced(standin: Standin, open_page: OpenPage) -> None:
     standin.script["plaats"] = question("Waar?", invoer="plaats")
-    page = await open_page(standin.url)
+    page = await open_page(standin.url, **PHONE)
     chat = await Chat(page).open()
+    await chat.say("hallo", "Je zei: hallo")
     await chat.say("plaats", "Waar?")
     addresses: list[str] = []
     page.on("request", lambda request: addresses.append(request.url))
@@ -85,6 +86,7 @@ async def test_places_are_offered_and_never_forced(standin: Standin, open_page: 
     places = page.get_by_role("group", name="Bedoel je").get_by_role("button")
     await expect(places).to_have_text(standin.places)
     await expect(page.get_by_text("2 plaatsen gevonden.")).to_be_attached()
+    await expect(chat.text("Waar?")).to_be_in_viewport(ratio=1)
     assert not any("deur" in address for address in addresses)
     assert await violations(page) == []
     await places.first.click()
@@ -300,6 +302,24 @@ async def test_four_times_larger_still_does_everything(standin: Standin, open_pa
     for name in ("Ik ben een jongere", "Aanvraag doen"):
         await chat.button(name).click()
         await chat.ready()
+        await expect(chat.exit).to_be_in_viewport(ratio=1)
+    standin.script["hulp"] = [
+        {
+            "text": "Waar woon je?",
+            "buttons": [{"title": "Sla over", "payload": "Sla over"}],
+            "custom": {"soort": "vraag", "voortgang": {"nummer": 4, "van": 14}, "invoer": "plaats"},
+        }
+    ]
+    await chat.say("hulp", "Waar woon je?")
+    await chat.field.press_sequentially("deur")
+    await page.get_by_role("group", name="Bedoel je").get_by_role("button").first.wait_for()
+    for control in (chat.exit, chat.field, chat.button("Verstuur")):
+        await expect(control).to_be_in_viewport(ratio=1)
+    standin.script["dag"] = question("Wanneer?", voortgang={"nummer": 5, "van": 14}, invoer="datum")
+    await chat.say("dag", "Wanneer?")
+    await page.get_by_label("Kies een datum").fill("2011-03-12")
+    for control in (chat.exit, chat.field, chat.button("Verstuur")):
+        await expect(control).to_be_in_viewport(ratio=1)
     await chat.say("0470 12 34 56", "in je eigen woorden")
     await chat.say("Ik heb ruzie met mijn begeleider.", "Kijk even na")
     await chat.button("Versturen").click()

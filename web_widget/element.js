@@ -327,6 +327,10 @@ export class AssistantElement extends HTMLElement {
       scroll.scrollTop += Math.max(0, height - scroll.clientHeight);
       height = scroll.clientHeight;
     }).observe(scroll);
+    // Where the panel itself scrolls, what comes up above the field may not push it out of view.
+    new ResizeObserver(() => {
+      if (composer.contains(this.#focused)) this.#focused?.scrollIntoView({ block: "nearest" });
+    }).observe(composer);
     field.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();
@@ -414,6 +418,7 @@ export class AssistantElement extends HTMLElement {
   #append(items) {
     const { log } = this.#panel;
     this.#settle();
+    this.#toggleMore(false); // what is hidden behind the menu is not announced
     const nodes = items.filter(isVisible).map(assistantMessage);
     for (const node of nodes) {
       this.#times.set(node, Date.now() / 1_000);

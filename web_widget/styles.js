@@ -255,7 +255,7 @@ input { min-height: 44px; padding: .4em .7em; border: 1.5px solid var(--field-li
 .composer .voice { display: grid; place-items: center; width: 44px; height: 44px; border: 2px solid var(--accent); border-radius: 50%;
   background: var(--surface); color: var(--accent); }
 .composer .voice[aria-pressed="true"] { background: var(--accent); color: var(--surface); }
-.composer textarea { flex: 1 1 6.5em; min-width: 0; min-height: 2.75em; max-height: 9em; padding: .55em .8em; resize: none; overflow: auto;
+.composer textarea { scroll-margin: .6em; flex: 1 1 6.5em; min-width: 0; min-height: 2.75em; max-height: 9em; padding: .55em .8em; resize: none; overflow: auto;
   border: 1.5px solid var(--field-line); border-radius: .8em; background: var(--surface); line-height: 1.4; }
 .composer textarea::placeholder { color: var(--soft-text); opacity: 1; }
 .composer textarea:focus-visible { outline-offset: 0; }

@@ -220,6 +220,7 @@ async def test_more_space_between_letters_words_and_lines_hides_nothing(
     assert await cut() == []
     await chat.button("Meer over deze chat").click()
     assert await cut() == []
+    await page.keyboard.press("Escape")
     for control in (chat.exit, chat.field, chat.button("Verstuur")):
         await expect(control).to_be_in_viewport(ratio=1)
 

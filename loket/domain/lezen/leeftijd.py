@@ -10,11 +10,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from loket.domain.lezen.taal import zonder_accenten
+from loket.domain.lezen.datum import (
+    MEESTE_TEKENS_ANTWOORD,
+    TEKST_TOEKOMST,
+    Datum,
+    opgekuist,
+    vind_datum,
+)
+from loket.domain.lezen.getallen import TELWOORDEN
 from loket.domain.lezen.uitkomst import MEESTE_TEKENS, Onleesbaar
 
 OUDSTE = 120
-_MEESTE_TEKENS_ANTWOORD = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,68 +37,10 @@ class Leeftijd:
     opmerking: str = ""
 
 
-_EENHEDEN = "nul een twee drie vier vijf zes zeven acht negen".split()  # noqa: SIM905
-_TIENTALLEN = {
-    20: "twintig",
-    30: "dertig",
-    40: "veertig",
-    50: "vijftig",
-    60: "zestig",
-    70: "zeventig",
-    80: "tachtig",
-    90: "negentig",
-}
-
-
-def _telwoorden() -> dict[str, int]:
-    woorden = {woord: waarde for waarde, woord in enumerate(_EENHEDEN)}
-    woorden |= {"tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15}
-    woorden |= {"zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "honderd": 100}
-    woorden |= {"zeuven": 7, "zeuventien": 17, "neuge": 9, "viertien": 14, "achtien": 18, "vijvtien": 15}
-    for tiental, naam in _TIENTALLEN.items():
-        woorden[naam] = tiental
-        for eenheid in range(1, 10):
-            woorden[f"{_EENHEDEN[eenheid]}en{naam}"] = tiental + eenheid
-    return woorden
-
-
-_TELWOORDEN = _telwoorden()
-_MAANDEN = {
-    naam: nummer
-    for nummer, namen in enumerate(
-        (
-            "januari jan januarie",
-            "februari feb febr februarie",
-            "maart mrt maar",
-            "april apr",
-            "mei",
-            "juni jun",
-            "juli jul",
-            "augustus aug",
-            "september sep sept",
-            "oktober okt october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for naam in namen.split()
-}
-
 # "een" is an article far more often than an age.
-_WOORDGETAL = "|".join(sorted(_TELWOORDEN.keys() - {"een"}, key=len, reverse=True))
+_WOORDGETAL = "|".join(sorted(TELWOORDEN.keys() - {"een"}, key=len, reverse=True))
 _G = rf"(?:\d{{1,3}}|een(?= jaar\b)|{_WOORDGETAL})"
 _JAAR = r"(?:jaar|jaren|jr|j|jarig|jarige|jaartjes|jaartje)"
-_MND = "|".join(sorted(_MAANDEN, key=len, reverse=True))
-
-_DATUM_CIJFERS = re.compile(
-    r"(?<![\d/.-])(?<!\d )(\d{1,2}) ?[/.\- ] ?(\d{1,2}) ?[/.\- ] ?(\d{4}|\d{2})(?![\d/-]| \d)"
-)
-_DATUM_ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_DATUM_WOORDEN = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:e|ste|de)? ?(?:van )?({_MND})\.? ?'?(\d{{4}}|\d{{2}})(?!\d)"
-)
-_MAAND_JAAR = re.compile(rf"\b({_MND}) (\d{{4}})(?!\d)")
 _JAARTAL = re.compile(r"(?<![\d+.,/-])(\d{4})(?![\d.,/-]\d|\d)")
 _GEBOREN = re.compile(r"\bgeboren\b|\bgeb\b|\bgeboortedatum\b|\bgeboortejaar\b|\bbouwjaar\b|\bverjaardag\b")
 
@@ -110,75 +58,43 @@ _ONGEVEER = re.compile(
 _GETAL = re.compile(rf"(?<![\w.,/+-])-?({_G})(?= ?{_JAAR}\b|(?![\w/]|[.,]\d))")
 
 
-_TEKST_DATUM = "Die datum bestaat niet. Schrijf de dag, de maand en het jaar, zoals 12/03/2011."
-_TEKST_TOEKOMST = "Die datum moet nog komen. Kijk je het jaar even na?"
 _TEKST_OUD = "Dat is meer dan 120 jaar. Kijk je het getal even na?"
 _TEKST_NEGATIEF = "Een leeftijd is nooit minder dan nul. Kijk je het getal even na?"
 _TEKST_MEER = "Ik lees meer dan één leeftijd. Noem er één. De andere mag je straks vertellen."
 
 
 def _getal(tekst: str) -> int:
-    return int(tekst) if tekst.isdigit() else _TELWOORDEN[tekst]
+    return int(tekst) if tekst.isdigit() else TELWOORDEN[tekst]
 
 
 def _schoon(tekst: str, grens: int) -> str:
-    """Lower case and single spaces; punctuation stays, for dates and decimals."""
-    kort = zonder_accenten(tekst[:grens].replace("½", ",5"))
-    kort = "".join(teken if teken.isalnum() or teken in "/.,-+'()?!;:@" else " " for teken in kort)
-    return re.sub(
-        r"\b(\w{3,7}) en (twin|der|veer|vijf|zes|zeven|tach|negen)tig\b", r"\1en\2tig", " ".join(kort.split())
-    )
+    """As `opgekuist`, with halves as decimals and numbers in words written together."""
+    kort = opgekuist(tekst.replace("½", ",5"), grens)
+    return re.sub(r"\b(\w{3,7}) en (twin|der|veer|vijf|zes|zeven|tach|negen)tig\b", r"\1en\2tig", kort)
 
 
 def _op(vandaag: date, geboren: date) -> int:
     return vandaag.year - geboren.year - ((vandaag.month, vandaag.day) < (geboren.month, geboren.day))
 
 
-def _eeuw(jaar: int, vandaag: date) -> int:
-    if jaar >= 100:
-        return jaar
-    return 2000 + jaar if 2000 + jaar <= vandaag.year else 1900 + jaar
-
-
-def _uit_datum(dag: int, maand: int, jaar: int, vandaag: date) -> Leeftijd | Onleesbaar:
-    try:
-        geboren = date(_eeuw(jaar, vandaag), maand, dag)
-    except ValueError:
-        return Onleesbaar(_TEKST_DATUM)
-    if geboren > vandaag:
-        return Onleesbaar(_TEKST_TOEKOMST)
-    jaren = _op(vandaag, geboren)
-    return Onleesbaar(_TEKST_OUD) if jaren > OUDSTE else Leeftijd(jaren, geboren)
-
-
-def _uit_jaar(jaar: int, vandaag: date, maand: int | None = None) -> Leeftijd | Onleesbaar:
-    nog_komen = jaar > vandaag.year or (jaar == vandaag.year and maand is not None and maand > vandaag.month)
-    if nog_komen:
-        return Onleesbaar(_TEKST_TOEKOMST)
-    if maand is None:
-        jaren, opmerking = vandaag.year - jaar, f"geboren in {jaar}"
-    else:
-        jaren = vandaag.year - jaar - (vandaag.month < maand)
-        opmerking = f"geboren in {_maandnaam(maand)} {jaar}"
-    return Onleesbaar(_TEKST_OUD) if jaren > OUDSTE else Leeftijd(jaren, None, True, opmerking)
-
-
-def _maandnaam(nummer: int) -> str:
-    return next(naam for naam, maand in _MAANDEN.items() if maand == nummer)
-
-
 def _datum(tekst: str, vandaag: date) -> Leeftijd | Onleesbaar | None:
-    if iso := _DATUM_ISO.search(tekst):
-        jaar, maand, dag = map(int, iso.groups())
-        return _uit_datum(dag, maand, jaar, vandaag)
-    if cijfers := _DATUM_CIJFERS.search(tekst):
-        dag, maand, jaar = map(int, cijfers.groups())
-        return _uit_datum(dag, maand, jaar, vandaag)
-    if woorden := _DATUM_WOORDEN.search(tekst):
-        return _uit_datum(int(woorden[1]), _MAANDEN[woorden[2]], int(woorden[3]), vandaag)
-    if maand_jaar := _MAAND_JAAR.search(tekst):
-        return _uit_jaar(int(maand_jaar[2]), vandaag, _MAANDEN[maand_jaar[1]])
+    match vind_datum(tekst, vandaag):
+        case Datum(volledig=None) as datum:
+            return _uit_jaar(datum, vandaag)
+        case Datum(volledig=date() as geboren):
+            jaren = _op(vandaag, geboren)
+            return Onleesbaar(_TEKST_OUD) if jaren > OUDSTE else Leeftijd(jaren, geboren)
+        case Onleesbaar() as reden:
+            return reden
     return None
+
+
+def _uit_jaar(geboren: Datum, vandaag: date) -> Leeftijd | Onleesbaar:
+    """The age of who was born in this year, or in this month of it."""
+    jaren = vandaag.year - geboren.jaar - (geboren.maand is not None and vandaag.month < geboren.maand)
+    if jaren > OUDSTE:
+        return Onleesbaar(_TEKST_OUD)
+    return Leeftijd(jaren, None, True, f"geboren in {geboren.leesbaar}")
 
 
 def _geboortejaar(tekst: str, vandaag: date) -> Leeftijd | Onleesbaar | None:
@@ -189,7 +105,7 @@ def _geboortejaar(tekst: str, vandaag: date) -> Leeftijd | Onleesbaar | None:
     jaar = int(jaartal[1])
     if not vandaag.year - 200 <= jaar <= vandaag.year + 20:
         return None  # a postcode, more likely
-    return _uit_jaar(jaar, vandaag)
+    return Onleesbaar(TEKST_TOEKOMST) if jaar > vandaag.year else _uit_jaar(Datum(jaar), vandaag)
 
 
 def lees_leeftijd(tekst: str, vandaag: date) -> Leeftijd | Onleesbaar | None:
@@ -199,14 +115,14 @@ def lees_leeftijd(tekst: str, vandaag: date) -> Leeftijd | Onleesbaar | None:
     "geboren in 2011" → ongeveer. Impossible and future dates, ages above 120 and more than one age
     are `Onleesbaar` with the reason. No age at all is None. Looks at the first 400 characters.
     """
-    schoon = _schoon(tekst, _MEESTE_TEKENS_ANTWOORD)
+    schoon = _schoon(tekst, MEESTE_TEKENS_ANTWOORD)
     gevonden = _datum(schoon, vandaag) or _geboortejaar(schoon, vandaag)
     if gevonden is not None:
         return gevonden
     if re.fullmatch(r"-\d{1,3}(?: ?jaar)?", schoon):
         return Onleesbaar(_TEKST_NEGATIEF)
-    zin = vind_leeftijd(tekst[:_MEESTE_TEKENS_ANTWOORD], vandaag, over_zichzelf=False) or vind_leeftijd(
-        tekst[:_MEESTE_TEKENS_ANTWOORD], vandaag, over_zichzelf=True
+    zin = vind_leeftijd(tekst[:MEESTE_TEKENS_ANTWOORD], vandaag, over_zichzelf=False) or vind_leeftijd(
+        tekst[:MEESTE_TEKENS_ANTWOORD], vandaag, over_zichzelf=True
     )
     if zin is not None:
         return zin

@@ -13,15 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from loket.domain.begrippen import Instrument, Rol
-from loket.domain.bron import Bron, lees_bron
-
-
-class JaNee(StrEnum):
-    """An answer to a yes/no question; not knowing is an answer too."""
-
-    JA = "ja"
-    NEE = "nee"
-    ONBEKEND = "onbekend"
+from loket.domain.reden import Gewicht, JaNee, Reden, per_code, reden
 
 
 class Partij(StrEnum):
@@ -109,25 +101,6 @@ class Uitkomst(StrEnum):
         ]
 
 
-class Gewicht(StrEnum):
-    """What a reason does to the outcome; a note (`WEET`) does nothing."""
-
-    VOOR = "voor"
-    TEGEN = "tegen"
-    OPEN = "open"
-    WEET = "weet"
-
-
-@dataclass(frozen=True, slots=True)
-class Reden:
-    """One rule that spoke: what it says to a person, and which text says so."""
-
-    code: str
-    gewicht: Gewicht
-    tekst: str
-    bronnen: tuple[Bron, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Advies:
     """The advice on one instrument: at least one reason, and what may help when it does not fit."""
@@ -138,93 +111,88 @@ class Advies:
     wel: tuple[str, ...] = ()
 
 
-def _reden(code: str, gewicht: Gewicht, tekst: str, *bronnen: str) -> Reden:
-    return Reden(code, gewicht, tekst, tuple(lees_bron(bron) for bron in bronnen))
-
-
 VOOR, TEGEN, OPEN, WEET = Gewicht.VOOR, Gewicht.TEGEN, Gewicht.OPEN, Gewicht.WEET
 
-REDENEN: dict[str, Reden] = {
-    reden.code: reden
-    for reden in (
+REDENEN = per_code(
+    (
         # cliëntoverleg
-        _reden(
+        reden(
             "co_aanbod",
             TEGEN,
             "Je zoekt vooral een plaats bij een dienst. Dat is het werk van de jeugdhulpregie.",
             "O 1.5",
         ),
-        _reden(
+        reden(
             "co_aanbod_kandidaten",
             VOOR,
             "Er zijn diensten die willen helpen, maar ze vinden samen geen plan.",
             "O 1.5",
         ),
-        _reden(
+        reden(
             "co_aanbod_onbekend",
             OPEN,
             "Zijn er al diensten die willen helpen? Dat maakt hier het verschil.",
             "O 1.5",
         ),
-        _reden(
+        reden(
             "co_verontrusting",
             TEGEN,
             "Een zorg over een kind bespreken is het werk van de hulpverlener zelf.",
             "O 1.5",
         ),
-        _reden("co_doel_anders", OPEN, "Het loket kijkt mee of je doel bij een cliëntoverleg past.", "O 1.5"),
-        _reden(
+        reden("co_doel_anders", OPEN, "Het loket kijkt mee of je doel bij een cliëntoverleg past.", "O 1.5"),
+        reden(
             "co_stop",
             VOOR,
             "Iemand wil de hulp stoppen en jullie gaan niet akkoord. Dan moet er eerst overleg komen.",
             "D 2.2",
             "O 1.2",
         ),
-        _reden(
+        reden(
             "co_complex",
             VOOR,
             "Het is ingewikkeld en er zijn twee of meer diensten of hulpverleners bij.",
             "D 2.2",
         ),
-        _reden(
+        reden(
             "co_overzicht",
             VOOR,
             "Het overzicht is weg, of de hulpverleners werken naast elkaar.",
             "O 1.2",
         ),
-        _reden(
+        reden(
             "co_een_dienst",
             TEGEN,
             "Er zijn geen twee diensten of hulpverleners bij. Dat is wel een voorwaarde.",
             "D 2.2",
         ),
-        _reden(
+        reden(
             "co_een_dienst_overzicht",
             OPEN,
             "Het overzicht is weg, maar er is nog geen tweede dienst bij. Het loket kijkt wat kan.",
             "O 1.2",
             "D 2.2",
         ),
-        _reden(
+        reden(
             "co_niet_complex",
             TEGEN,
             "De hulp loopt en is te overzien. Een extra voorzitter is dan niet nodig.",
             "D 2.2",
         ),
-        _reden(
+        reden(
             "co_diensten_onbekend", OPEN, "We weten nog niet of er twee of meer diensten bij zijn.", "D 2.2"
         ),
-        _reden(
+        reden(
             "co_complex_onbekend", OPEN, "We weten nog niet of de situatie ingewikkeld genoeg is.", "D 2.2"
         ),
-        _reden(
+        reden(
             "co_niet_akkoord",
             TEGEN,
             "De jongere en de ouders gaan niet akkoord. Een cliëntoverleg is altijd vrijwillig.",
             "D 2.2",
             "O 1.3",
         ),
-        _reden(
+        reden(
             "co_stop_niet_akkoord",
             OPEN,
             "De hulp dreigt te stoppen, maar niemand gaat akkoord met een overleg. Het loket zoekt mee.",
@@ -232,132 +200,132 @@ REDENEN: dict[str, Reden] = {
             "O 1.3",
         ),
         # bemiddeling
-        _reden(
+        reden(
             "be_conflict",
             VOOR,
             "Er is een conflict en de hulp loopt daardoor gevaar.",
             "O 2.2",
         ),
-        _reden(
+        reden(
             "be_stop_conflict",
             VOOR,
             "Iemand wil de hulp stoppen door een conflict. Dan moet er eerst bemiddeling komen.",
             "O 2.2",
         ),
-        _reden(
+        reden(
             "be_toegangspoort",
             VOOR,
             "Je wil zelf naar de toegangspoort. Die beslist over zwaardere hulp. "
             "Dan is er eerst bemiddeling nodig.",
             "O 2.2",
         ),
-        _reden(
+        reden(
             "be_toegangspoort_rol",
             OPEN,
             "De toegangspoort beslist over zwaardere hulp. "
             "Enkel de jongere of de ouders kunnen er zelf naartoe.",
             "O 2.2",
         ),
-        _reden(
+        reden(
             "be_geen_conflict",
             TEGEN,
             "Er is geen conflict. Bemiddeling vertrekt altijd van een conflict.",
             "O 2.2",
         ),
-        _reden(
+        reden(
             "be_hulp_loopt",
             TEGEN,
             "Er is een conflict, maar de hulp komt daardoor niet in gevaar.",
             "O 2.2",
         ),
-        _reden("be_conflict_onbekend", OPEN, "We weten nog niet of er een conflict is.", "O 2.2"),
-        _reden(
+        reden("be_conflict_onbekend", OPEN, "We weten nog niet of er een conflict is.", "O 2.2"),
+        reden(
             "be_gedrang_onbekend",
             OPEN,
             "We weten nog niet of de hulp door het conflict gevaar loopt.",
             "O 2.2",
         ),
-        _reden(
+        reden(
             "be_stop_onbekend",
             OPEN,
             "De hulp dreigt te stoppen. We weten nog niet of een conflict de reden is.",
             "O 2.2",
         ),
-        _reden(
+        reden(
             "be_geen_partij",
             TEGEN,
             "Deze dienst heeft een eigen opdracht en kan niet meedoen aan een bemiddeling.",
             "O 2.5",
         ),
-        _reden(
+        reden(
             "be_deels_partij",
             WEET,
             "Diensten met een eigen opdracht van de overheid kunnen niet meedoen. De anderen wel.",
             "O 2.5",
         ),
-        _reden("be_met_onbekend", OPEN, "We weten nog niet met wie het conflict is.", "O 2.4", "O 2.5"),
-        _reden(
+        reden("be_met_onbekend", OPEN, "We weten nog niet met wie het conflict is.", "O 2.4", "O 2.5"),
+        reden(
             "be_zelf_niet",
             TEGEN,
             "Je zit zelf niet in het conflict. Enkel wie erin zit, kan bemiddeling vragen.",
             "O 2.4",
         ),
-        _reden("be_zelf_onbekend", OPEN, "We weten nog niet of je zelf in het conflict zit.", "O 2.4"),
-        _reden(
+        reden("be_zelf_onbekend", OPEN, "We weten nog niet of je zelf in het conflict zit.", "O 2.4"),
+        reden(
             "be_onderling",
             TEGEN,
             "Het conflict is enkel tussen hulpverleners. De jongere of een ouder moet er ook in zitten.",
             "O 2.1",
         ),
-        _reden(
+        reden(
             "be_client_onbekend",
             OPEN,
             "We weten nog niet of de jongere of een ouder in het conflict zit.",
             "O 2.1",
         ),
-        _reden(
+        reden(
             "be_niet_akkoord",
             OPEN,
             "Meedoen is vrijwillig. Het loket bekijkt wie toch wil meepraten.",
             "O 2.3",
         ),
         # both
-        _reden(
+        reden(
             "meerderjarig",
             OPEN,
             "De jongere is achttien of ouder. Deze regels gaan over minderjarigen.",
             "D 6.2",
         ),
-        _reden(
+        reden(
             "ouders_nog",
             WEET,
             "Vanaf twaalf jaar mag een jongere dit zelf vragen. Meestal moeten ook de ouders akkoord gaan.",
             "D 6.2",
         ),
-        _reden(
+        reden(
             "kind_alleen",
             OPEN,
             "Onder twaalf jaar moeten de ouders meestal mee akkoord gaan. Het loket helpt daarbij.",
             "D 6.2",
         ),
-        _reden(
+        reden(
             "jongere_nog",
             OPEN,
             "Vanaf twaalf jaar moet de jongere ook zelf akkoord gaan.",
             "D 6.2",
         ),
-        _reden("kind_horen", WEET, "Een kind onder twaalf jaar mag zeggen wat het ervan vindt.", "D 6.2"),
-        _reden(
+        reden("kind_horen", WEET, "Een kind onder twaalf jaar mag zeggen wat het ervan vindt.", "D 6.2"),
+        reden(
             "leeftijd_nodig",
             OPEN,
             "De leeftijd bepaalt wie akkoord moet gaan. Die weten we nog niet.",
             "D 6.2",
         ),
-        _reden(
+        reden(
             "akkoord_onbekend", OPEN, "We weten nog niet of de jongere of de ouders akkoord gaan.", "D 2.2"
         ),
     )
-}
+)
 """Every reason the rules can give, by code."""
 
 NAAR_BEMIDDELING = "Bij een conflict kan bemiddeling helpen."
@@ -376,7 +344,7 @@ def geef_advies(antwoorden: AdviesAntwoorden) -> tuple[Advies, Advies]:
 
 def _maak(instrument: Instrument, codes: tuple[str, ...], antwoorden: AdviesAntwoorden) -> Advies:
     redenen = tuple(REDENEN[code] for code in dict.fromkeys(codes))
-    gewichten = {reden.gewicht for reden in redenen}
+    gewichten = {reden_.gewicht for reden_ in redenen}
     if TEGEN in gewichten:
         wel = tuple(_wel(instrument, antwoorden))
         return Advies(instrument, Uitkomst.PAST_NIET, redenen, wel)

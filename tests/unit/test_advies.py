@@ -14,13 +14,12 @@ from loket.domain.advies import (
     Akkoord,
     Diensten,
     Doel,
-    Gewicht,
-    JaNee,
     Partij,
     Uitkomst,
     geef_advies,
 )
 from loket.domain.begrippen import Rol
+from loket.domain.reden import Gewicht, JaNee
 
 JA, NEE, WN = JaNee.JA, JaNee.NEE, JaNee.ONBEKEND
 PAST, LOKET, NIET = Uitkomst.PAST, Uitkomst.LOKET_BEKIJKT, Uitkomst.PAST_NIET

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from loket.domain.aanvraag import Antwoorden
-from loket.domain.advies import AdviesAntwoorden, Akkoord, Diensten, Doel, JaNee, Partij
+from loket.domain.advies import AdviesAntwoorden, Akkoord, Diensten, Doel, Partij
 from loket.domain.begrippen import Rol
+from loket.domain.reden import JaNee
 from loket.domain.uiting import Invoer
 from loket.domain.vragen import lezers
 from loket.domain.vragen.vraag import Keuze, Tekst, Vraag

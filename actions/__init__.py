@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rasa_sdk import Action
 
-from actions.formulier import NaAanvraag, NaAdvies, Stel, Verwerk
+from actions.afloop import NaAanvraag, NaAdvies, NaErkenning, NaLidmaatschap
+from actions.formulier import Stel, Verwerk
 from actions.gesprek import (
     Afscheid,
     Bedankt,
@@ -46,6 +47,5 @@ def maak_acties(kantoor: Kantoor) -> list[Action]:
         *(actie(kantoor, kennis) for actie in over_kennis),
         *(Verwerk(kantoor, kennis, lijst) for lijst in Lijst),
         *(Stel(kantoor, lijst) for lijst in Lijst),
-        NaAanvraag(kantoor),
-        NaAdvies(kantoor),
+        *(na(kantoor) for na in (NaAanvraag, NaAdvies, NaLidmaatschap, NaErkenning)),
     ]

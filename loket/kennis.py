@@ -19,7 +19,13 @@ from loket.domain.bron import Bron, bronregel, lees_bron
 
 MAP = Path(__file__).parents[1] / "data" / "nlu"
 SOORT = "utter_vraag/"
-DOEN = {"aanvraag": "Aanvraag doen", "advies": "Wat past bij mij?", "mens": "Ik wil een mens spreken"}
+DOEN = {
+    "aanvraag": "Aanvraag doen",
+    "advies": "Wat past bij mij?",
+    "mens": "Ik wil een mens spreken",
+    "lidmaatschap": "Lidmaatschap aanvragen",
+    "erkenning": "Voldoen wij aan de voorwaarden?",
+}
 """The next steps that an answer may offer besides other topics, with the text of their button."""
 
 

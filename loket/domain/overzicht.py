@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from loket.domain.aanvraag import Aanvraag, Antwoorden, Onderdeel, Regel
 from loket.domain.advies import Advies, geef_advies
 from loket.domain.begrippen import Aanvraagsoort, Instrument, Regio, Rol
-from loket.domain.bron import bronregel
+from loket.domain.bron import bronregel, lees_bron
 from loket.domain.vragen.aanvraag import AANVRAAG_VRAGEN, VEILIG
 from loket.domain.vragen.advies import ADVIES_VRAGEN, naar_adviesantwoorden, rol_van
+from loket.domain.vragen.lidmaatschap import LIDMAATSCHAP_VRAGEN, kan_geen_lid_zijn
 from loket.domain.vragen.vraag import Vraag, leesbaar
 
 
@@ -21,10 +23,10 @@ def alle_vragen() -> tuple[Vraag, ...]:
     return tuple(per_id[id] for id in volgorde)
 
 
-def overzicht(antwoorden: Antwoorden) -> tuple[Onderdeel, ...]:
+def overzicht(antwoorden: Antwoorden, vragen: Sequence[Vraag]) -> tuple[Onderdeel, ...]:
     """The answers by part; the rules for safe contact come first and are marked important."""
     delen: dict[str, list[Regel]] = {VEILIG: []}
-    for vraag in alle_vragen():
+    for vraag in vragen:
         if antwoord := antwoorden.get(vraag.id):
             delen.setdefault(vraag.onderdeel, []).append(Regel(vraag.label, leesbaar(vraag, antwoord)))
     return tuple(
@@ -65,7 +67,30 @@ def maak_aanvraag(id: UUID, antwoorden: Antwoorden, nu: datetime, *, kort: bool)
         regio=regio_van(antwoorden),
         kort=kort,
         antwoorden=dict(antwoorden),
-        onderdelen=(*overzicht(antwoorden), advies),
+        onderdelen=(*overzicht(antwoorden, alle_vragen()), advies),
+        toestemming_op=nu,
+        bevestiging_naar=_veilig_adres(antwoorden),
+    )
+
+
+def maak_lidmaatschap(id: UUID, antwoorden: Antwoorden, nu: datetime, *, kort: bool) -> Aanvraag:
+    """The membership request out of the answers, with what the assistant noticed (L). Has no region."""
+    onderdelen = overzicht(antwoorden, LIDMAATSCHAP_VRAGEN)
+    if kan_geen_lid_zijn(antwoorden):
+        regel = Regel(
+            "Let op",
+            "De overheid en jeugdhulpaanbieders kunnen geen lid zijn. De aanvrager weet dat. "
+            f"({bronregel((lees_bron('L onafhankelijkheid'),))})",
+        )
+        onderdelen = (*onderdelen, Onderdeel("Nagekeken door de assistent (het forum beslist)", (regel,)))
+    return Aanvraag(
+        id=id,
+        soort=Aanvraagsoort.LIDMAATSCHAP,
+        rol=rol_van(antwoorden) or Rol.ANDERE,
+        regio=None,
+        kort=kort,
+        antwoorden=dict(antwoorden),
+        onderdelen=onderdelen,
         toestemming_op=nu,
         bevestiging_naar=_veilig_adres(antwoorden),
     )

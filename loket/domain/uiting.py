@@ -28,6 +28,7 @@ class Invoer(StrEnum):
     EMAIL = "email"
     PLAATS = "plaats"
     GETAL = "getal"
+    DATUM = "datum"
 
 
 @dataclass(frozen=True, slots=True)

@@ -372,8 +372,8 @@ def test_danger_in_the_story_keeps_the_story() -> None:
 
 
 def test_help_me_choose_goes_to_the_advice() -> None:
-    assert Praatje().zeg("Help me kiezen").afloop is Afloop.NAAR_ADVIES
-    assert Praatje().zeg("weet ik niet").afloop is Afloop.NAAR_ADVIES
+    assert Praatje().zeg("Help me kiezen").afloop is Afloop.OVER
+    assert Praatje().zeg("weet ik niet").stand.naar is Lijst.ADVIES
 
 
 def test_the_aanvraag_does_not_ask_again_what_the_advice_knows() -> None:
@@ -401,7 +401,7 @@ def test_a_count_of_services_is_a_count_and_not_the_number_of_a_choice(zin: str,
 def test_enough_in_the_advice_gives_the_advice_and_sends_nothing() -> None:
     praatje = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere", "ja", "zo is het genoeg")
 
-    assert praatje.afloop is Afloop.ADVIES
+    assert praatje.afloop is Afloop.KLAAR
 
 
 def test_the_other_list_can_be_chosen_at_any_question() -> None:
@@ -410,7 +410,8 @@ def test_the_other_list_can_be_chosen_at_any_question() -> None:
     aanvraag = Praatje().zeg("Bemiddeling").zeg("Wat past bij mij?", richting=Richting.ADVIES)
     wissen = Praatje().zeg("Bemiddeling").zeg("Wis mijn gesprek", richting=Richting.WISSEN)
 
-    assert (advies.afloop, aanvraag.afloop) == (Afloop.NAAR_AANVRAAG, Afloop.NAAR_ADVIES)
+    assert (advies.afloop, advies.stand.naar) == (Afloop.OVER, Lijst.AANVRAAG)
+    assert (aanvraag.afloop, aanvraag.stand.naar) == (Afloop.OVER, Lijst.ADVIES)
     assert wissen.fase is Fase.STOPPEN
 
 

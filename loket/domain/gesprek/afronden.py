@@ -15,7 +15,7 @@ from loket.domain.gesprek.knoppen import (
     WIJZIGEN,
     WISSEN,
 )
-from loket.domain.gesprek.stand import Afloop, Bericht, Fase, Stand, Stap
+from loket.domain.gesprek.stand import LEZER, Afloop, Bericht, Fase, Stand, Stap
 from loket.domain.gesprek.verloop import bij_stop, volgende, wijzigbaar, zonder
 from loket.domain.lezen.instemming import Instemming, lees_ja_nee
 from loket.domain.lezen.taal import normaliseer
@@ -33,7 +33,7 @@ def bij_overzicht(stand: Stand, bericht: Bericht) -> Stap:
     if wens is Wens.UITLEG:
         return Stap(
             stand,
-            (Uiting("Dit krijgt het loket te lezen. Kijk na of het klopt, voor je het stuurt."),),
+            (Uiting(f"Dit krijgt {LEZER[stand.lijst]} te lezen. Kijk na of het klopt, voor je het stuurt."),),
         )
     if kaal == normaliseer(MEER_VERTELLEN):
         verder = volgende(replace(stand, fase=Fase.VRAGEN, kort=False))

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from loket.domain.aanvraag import Antwoord, Status
 from loket.domain.gesprek.begrip import is_keuze, over_iets_anders, stelt_vraag
-from loket.domain.gesprek.knoppen import UITWEGEN, WEET_NIET
+from loket.domain.gesprek.knoppen import UITWEGEN, VERDER, WEET_NIET
 from loket.domain.gesprek.oogst import erbij_gekomen, lezing, noteer_ook, oogst
-from loket.domain.gesprek.stand import VRAGEN, Afloop, Bericht, Lijst, Omgeving, Richting, Stand, Stap
+from loket.domain.gesprek.stand import LEZER, VRAGEN, Afloop, Bericht, Lijst, Omgeving, Richting, Stand, Stap
 from loket.domain.gesprek.verloop import (
     bij_stop,
+    ga_naar,
     huidige,
     kern_klaar,
+    klaar,
     leg_vast,
     naar_overzicht,
     onvolledig,
@@ -22,10 +24,10 @@ from loket.domain.gesprek.verloop import (
 from loket.domain.lezen.instemming import Instemming, lees_ja_nee
 from loket.domain.lezen.uitkomst import Onleesbaar
 from loket.domain.lezen.wensen import Wens, lees_wens
-from loket.domain.uiting import Uiting
+from loket.domain.uiting import Invoer, Uiting
 from loket.domain.vragen.aanvraag import HELP_KIEZEN
 from loket.domain.vragen.advies import rol_van
-from loket.domain.vragen.lezers import ANDERE_PLAATS
+from loket.domain.vragen.lezers import ANDERE_PLAATS, TOCH_VERDER, TOCH_ZO
 from loket.domain.vragen.vraag import Gelezen, Verduidelijk, Vraag, leesbaar
 
 
@@ -34,7 +36,7 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     vraag = huidige(stand)
     if vraag is None:
         return Stap(volgende(stand))
-    tekst = _bedoelde_keuze(stand, bericht.tekst)
+    tekst = _bedoelde_keuze(stand, vraag, bericht.tekst)
     wens = lees_wens(tekst)
     if wens is not None and not is_keuze(tekst, vraag):
         return _bij_wens(stand, vraag, wens)
@@ -62,9 +64,13 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     return Stap(replace(anders, verduidelijking=()), noot or (Uiting(gelezen.reden),))
 
 
-def _bedoelde_keuze(stand: Stand, tekst: str) -> str:
+def _bedoelde_keuze(stand: Stand, vraag: Vraag, tekst: str) -> str:
     """At a follow-up ("Is het een van deze?") also "ja", "nee" and a number choose one of its answers."""
     keuzes = stand.verduidelijking[1:]
+    if vraag.invoer is Invoer.DATUM and TOCH_ZO in keuzes:
+        # "Weet je ook welke dag?": who does not, still told the month.
+        weet_niet = lees_wens(tekst) is Wens.WEET_NIET or lees_ja_nee(tekst) is not None
+        return TOCH_ZO if weet_niet else tekst
     echt = [keuze for keuze in keuzes if keuze not in UITWEGEN]
     kaal = tekst.strip(" .)")
     if kaal.isdecimal() and len(kaal) == 1 and 0 < int(kaal) <= len(keuzes):
@@ -79,28 +85,30 @@ def _bedoelde_keuze(stand: Stand, tekst: str) -> str:
 
 def neem(stand: Stand, vraag: Vraag, gelezen: Gelezen, tekst: str, omgeving: Omgeving) -> Stap:
     """Keep an answer, take along what else the sentence tells, and go on."""
-    antwoord = Antwoord(
-        Status.GEGEVEN, stand.eerder if gelezen.leesbaar == stand.eerder else tekst, gelezen.waarde
-    )
+    zelf = stand.eerder if stand.eerder and tekst.strip() in (TOCH_ZO, TOCH_VERDER) else tekst
+    antwoord = Antwoord(Status.GEGEVEN, zelf, gelezen.waarde)
     genomen = leg_vast(stand, vraag.id, antwoord)
     # The story tells more than the question: what is certain in it need not be asked again.
     oogstbaar = not vraag.open or vraag.id == "verhaal"
     anders = oogst(genomen, tekst, omgeving, behalve=vraag.id) if oogstbaar else genomen
     if stand.lijst is Lijst.AANVRAAG and vraag.id == "instrument" and gelezen.waarde == HELP_KIEZEN:
-        return Stap(replace(anders, huidige=None, afloop=Afloop.NAAR_ADVIES))
+        return Stap(ga_naar(anders, Lijst.ADVIES))
     noot = (Uiting(gelezen.noot),) if gelezen.noot else ()
     return Stap(volgende(anders), noot + noteer_ook(erbij_gekomen(genomen, anders), anders.antwoorden))
 
 
 def _bij_richting(stand: Stand, richting: Richting) -> Stap:
-    match richting:
-        case Richting.AANVRAAG if stand.lijst is Lijst.ADVIES:
-            return Stap(replace(stand, huidige=None, afloop=Afloop.NAAR_AANVRAAG))
-        case Richting.ADVIES if stand.lijst is Lijst.AANVRAAG:
-            return Stap(replace(stand, huidige=None, afloop=Afloop.NAAR_ADVIES))
-        case Richting.WISSEN:
-            return Stap(bij_stop(stand))
-    return Stap(stand)  # already doing it: just ask on
+    if richting is Richting.WISSEN:
+        return Stap(bij_stop(stand))
+    naar = Lijst(richting.value)
+    if naar is stand.lijst:
+        return Stap(stand)  # already doing it: just ask on
+    verder = ga_naar(stand, naar)
+    if verder.afloop is not Afloop.LATER:
+        return Stap(verder)
+    return Stap(
+        verder, (Uiting(f"Goed. Je antwoorden bewaar ik. Zeg later gerust: {VERDER[stand.lijst].lower()}."),)
+    )
 
 
 def _bij_wens(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
@@ -113,8 +121,8 @@ def _bij_wens(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
             return Stap(stand, onderwerp="mens")
         case Wens.TERUG:
             return _terug(stand)
-        case Wens.GENOEG if stand.lijst is Lijst.ADVIES:
-            return Stap(replace(stand, huidige=None, afloop=Afloop.ADVIES))
+        case Wens.GENOEG if stand.lijst not in LEZER:
+            return Stap(klaar(stand))
         case Wens.GENOEG:
             if kern_klaar(stand):
                 return Stap(naar_overzicht(replace(stand, kort=onvolledig(stand))))
@@ -129,7 +137,7 @@ def _zonder_antwoord(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
         return Stap(volgende(leg_vast(stand, vraag.id, Antwoord(status))))
     match vraag.id:
         case "instrument":
-            return Stap(replace(stand, huidige=None, afloop=Afloop.NAAR_ADVIES))
+            return Stap(ga_naar(stand, Lijst.ADVIES))
         case "verblijf" if stand.verduidelijking or stand.eerder:
             onbekend = Antwoord(Status.WEET_NIET, waarde={"regio": None, "leesbaar": "Weet ik niet"})
             noot = Uiting("Goed. Een medewerker zoekt dan welk loket je helpt.")
@@ -137,12 +145,7 @@ def _zonder_antwoord(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
         case "verblijf":
             zin = "Met de plaats vind ik het juiste loket. Weet je misschien een gemeente in de buurt?"
             return Stap(replace(stand, verduidelijking=(zin, WEET_NIET)))
-    noot = Uiting(
-        "Zonder nummer of adres kan het loket je niet antwoorden. "
-        "Het mag ook van iemand zijn die je vertrouwt. "
-        "Zelf bellen kan ook: de JO-lijn, {jo-lijn}, gratis."
-    )
-    return Stap(stand, (noot,))
+    return Stap(stand, (Uiting(vraag.zonder),))
 
 
 def _terug(stand: Stand) -> Stap:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from loket.domain.gesprek.stand import Lijst
 from loket.domain.vragen.lezers import ANDERE_PLAATS, TOCH_VERDER, TOCH_ZO
 
 GENOEG = "Zo is het genoeg, stuur maar"
@@ -17,6 +20,13 @@ NIET_AKKOORD = "Nee, niet versturen"
 WISSEN = "Wis alles"
 LATER = "Ik ga later verder"
 TOCH_DOOR = "Toch verdergaan"
+VERDER: Mapping[Lijst, str] = {
+    Lijst.AANVRAAG: "Verder met mijn aanvraag",
+    Lijst.ADVIES: "Wat past bij mij?",
+    Lijst.LIDMAATSCHAP: "Verder met het lidmaatschap",
+    Lijst.ERKENNING: "Verder met de erkenning",
+}
+"""What goes on with a list that was kept for later."""
 KLAAR_MET_WIJZIGEN = "Alles klopt"
 
 

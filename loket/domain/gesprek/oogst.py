@@ -26,7 +26,9 @@ def oogst(stand: Stand, tekst: str, omgeving: Omgeving, behalve: str | None) -> 
 
 def lezing(stand: Stand, omgeving: Omgeving) -> Lezing:
     """What a reader may know in this state."""
-    return Lezing(omgeving.vandaag, omgeving.plaatsen, rol_van(stand.antwoorden), stand.eerder)
+    return Lezing(
+        omgeving.vandaag, omgeving.plaatsen, rol_van(stand.antwoorden), stand.eerder, stand.antwoorden
+    )
 
 
 def erbij_gekomen(oud: Stand, nieuw: Stand) -> tuple[Vraag, ...]:

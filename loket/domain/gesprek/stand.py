@@ -13,17 +13,32 @@ from loket.domain.routing import Plaatsen
 from loket.domain.uiting import Uiting
 from loket.domain.vragen.aanvraag import AANVRAAG_VRAGEN
 from loket.domain.vragen.advies import ADVIES_VRAGEN
+from loket.domain.vragen.erkenning import ERKENNING_VRAGEN
+from loket.domain.vragen.lidmaatschap import LIDMAATSCHAP_VRAGEN
 from loket.domain.vragen.vraag import Vraag
 
 
 class Lijst(StrEnum):
-    """The two lists of questions."""
+    """The lists of questions. Each is a form of its own."""
 
     ADVIES = "advies"
     AANVRAAG = "aanvraag"
+    LIDMAATSCHAP = "lidmaatschap"
+    ERKENNING = "erkenning"
 
 
-VRAGEN: Mapping[Lijst, tuple[Vraag, ...]] = {Lijst.ADVIES: ADVIES_VRAGEN, Lijst.AANVRAAG: AANVRAAG_VRAGEN}
+VRAGEN: Mapping[Lijst, tuple[Vraag, ...]] = {
+    Lijst.ADVIES: ADVIES_VRAGEN,
+    Lijst.AANVRAAG: AANVRAAG_VRAGEN,
+    Lijst.LIDMAATSCHAP: LIDMAATSCHAP_VRAGEN,
+    Lijst.ERKENNING: ERKENNING_VRAGEN,
+}
+
+LEZER: Mapping[Lijst, str] = {Lijst.AANVRAAG: "het loket", Lijst.LIDMAATSCHAP: "het Cliëntenforum"}
+"""The lists whose answers are sent, and who reads them; the others end in an outcome that is told."""
+
+SAMEN = frozenset({Lijst.ADVIES, Lijst.AANVRAAG})
+"""The lists about one situation: going from one to the other takes the answers along."""
 
 
 class Fase(StrEnum):
@@ -37,12 +52,15 @@ class Fase(StrEnum):
 
 
 class Afloop(StrEnum):
-    """How it ended; `VERSTUREN` asks the caller to record the aanvraag."""
+    """How it ended; `VERSTUREN` asks the caller to record what was asked for.
+
+    `KLAAR`: the outcome can be told. `OVER`: the other list of the same situation goes on with these
+    answers. `LATER`: kept, to go on with later.
+    """
 
     VERSTUREN = "versturen"
-    ADVIES = "advies"
-    NAAR_ADVIES = "naar_advies"
-    NAAR_AANVRAAG = "naar_aanvraag"
+    KLAAR = "klaar"
+    OVER = "over"
     LATER = "later"
     WISSEN = "wissen"
 
@@ -71,6 +89,8 @@ class Richting(StrEnum):
 
     AANVRAAG = "aanvraag"
     ADVIES = "advies"
+    LIDMAATSCHAP = "lidmaatschap"
+    ERKENNING = "erkenning"
     WISSEN = "wissen"
 
 
@@ -94,6 +114,7 @@ class Stand:
 
     `pad` holds the ids of the answered questions in order, for "terug". `verduidelijking` is a
     follow-up to the question at hand: its sentence and choices. `eerder` is the text it is about.
+    `naar` is the list to begin now that this one ended (or paused).
     """
 
     lijst: Lijst
@@ -108,6 +129,7 @@ class Stand:
     kort: bool = False
     gewijzigd: bool = False
     afloop: Afloop | None = None
+    naar: Lijst | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,15 @@ from loket.domain.gesprek.knoppen import (
     WIJZIGEN,
     WISSEN,
 )
-from loket.domain.gesprek.stand import Fase, Lijst, Omgeving, Stand
+from loket.domain.gesprek.stand import LEZER, Fase, Lijst, Omgeving, Stand
 from loket.domain.gesprek.verloop import huidige, kern_klaar, onvolledig, voortgang, wijzigbaar
-from loket.domain.overzicht import overzicht, regio_van
+from loket.domain.overzicht import alle_vragen, overzicht, regio_van
 from loket.domain.uiting import Invoer, Soort, Uiting
 from loket.domain.vragen.advies import rol_van
+from loket.domain.vragen.lidmaatschap import LIDMAATSCHAP_VRAGEN
+
+IN_OVERZICHT = {Lijst.AANVRAAG: alle_vragen(), Lijst.LIDMAATSCHAP: LIDMAATSCHAP_VRAGEN}
+"""The questions whose answers stand in the overview: the aanvraag's also those of the advice."""
 
 
 def vraag_nu(stand: Stand, omgeving: Omgeving) -> Uiting:
@@ -40,10 +44,10 @@ def vraag_nu(stand: Stand, omgeving: Omgeving) -> Uiting:
         case Fase.OVERZICHT:
             meer = (MEER_VERTELLEN,) if onvolledig(stand) else ()
             return Uiting(
-                "Dit krijgt het loket te lezen. Klopt alles?",
+                f"Dit krijgt {LEZER[stand.lijst]} te lezen. Klopt alles?",
                 (VERSTUREN, WIJZIGEN, *meer),
                 Soort.OVERZICHT,
-                onderdelen=overzicht(stand.antwoorden),
+                onderdelen=overzicht(stand.antwoorden, IN_OVERZICHT[stand.lijst]),
             )
         case Fase.TOESTEMMING:
             return _vraag_toestemming(stand, omgeving)
@@ -61,7 +65,7 @@ def _stel(stand: Stand) -> Uiting:
     knoppen = [keuze.titel for keuze in vraag.keuzes]
     if not vraag.nodig:
         knoppen.append(SLA_OVER if vraag.open else WEET_NIET)
-    if stand.lijst is Lijst.AANVRAAG and kern_klaar(stand):
+    if stand.lijst in LEZER and kern_klaar(stand):
         knoppen.append(GENOEG)
     if stand.pad:
         knoppen.append(TERUG)
@@ -77,6 +81,14 @@ def _stel(stand: Stand) -> Uiting:
 
 
 def _vraag_toestemming(stand: Stand, omgeving: Omgeving) -> Uiting:
+    if stand.lijst is Lijst.LIDMAATSCHAP:
+        return Uiting(
+            "Ik stuur je aanvraag naar het Cliëntenforum. Enkel wie daar je aanvraag behandelt, leest ze.\n"
+            f"Wij bewaren ze versleuteld. Na {omgeving.bewaartermijn_dagen} dagen wissen we ze.\n"
+            "Ga je akkoord?",
+            (AKKOORD, TERUG, NIET_AKKOORD),
+            Soort.VRAAG,
+        )
     regio = regio_van(stand.antwoorden)
     kaart = omgeving.loket(regio)
     waar = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loket.domain.aanvraag import Antwoord, Antwoorden
-from loket.domain.gesprek.stand import VRAGEN, Afloop, Fase, Lijst, Stand
+from loket.domain.gesprek.stand import LEZER, SAMEN, VRAGEN, Afloop, Fase, Lijst, Stand
 from loket.domain.vragen.vraag import Vraag
 
 
@@ -27,7 +27,7 @@ def kern_klaar(stand: Stand) -> bool:
 
 def wijzigbaar(stand: Stand) -> tuple[Vraag, ...]:
     """The answered questions, in the order of the overview."""
-    return tuple(vraag for vraag in VRAGEN[Lijst.AANVRAAG] if vraag.id in stand.antwoorden)
+    return tuple(vraag for vraag in VRAGEN[stand.lijst] if vraag.id in stand.antwoorden)
 
 
 def huidige(stand: Stand) -> Vraag | None:
@@ -36,7 +36,7 @@ def huidige(stand: Stand) -> Vraag | None:
 
 
 def volgende(stand: Stand) -> Stand:
-    """Go to the next open question; at the end to the overview (aanvraag) or the advice."""
+    """Go to the next open question; at the end to the overview, or to the outcome where nothing is sent."""
     if stand.gewijzigd:
         # After a change back to the overview, unless the change opened a question of the short road.
         open_kern = [v for v in VRAGEN[stand.lijst] if v.kern and _open(v, stand)]
@@ -45,14 +45,34 @@ def volgende(stand: Stand) -> Stand:
     for vraag in VRAGEN[stand.lijst]:
         if _open(vraag, stand):
             return replace(stand, huidige=vraag.id)
-    if stand.lijst is Lijst.ADVIES:
-        return replace(stand, huidige=None, afloop=Afloop.ADVIES)
+    if stand.lijst not in LEZER:
+        return klaar(stand)
     return naar_overzicht(replace(stand, kort=False))
 
 
 def naar_overzicht(stand: Stand) -> Stand:
     """The state at the overview."""
     return replace(stand, huidige=None, fase=Fase.OVERZICHT, verduidelijking=(), eerder="")
+
+
+def klaar(stand: Stand) -> Stand:
+    """The state at the end of a list whose outcome is told."""
+    return replace(stand, huidige=None, afloop=Afloop.KLAAR)
+
+
+def ga_naar(stand: Stand, lijst: Lijst) -> Stand:
+    """Leave this list for another: its answers go along where both are about one situation, else they
+    are kept for later."""
+    if {stand.lijst, lijst} <= SAMEN:
+        return replace(stand, huidige=None, afloop=Afloop.OVER, naar=lijst)
+    return replace(stand, afloop=Afloop.LATER, naar=lijst)
+
+
+def hervat(stand: Stand, bekend: Antwoorden) -> Stand:
+    """Go on with a list that was kept for later, with what became known meanwhile."""
+    verder = replace(stand, afloop=None, naar=None, antwoorden={**bekend, **stand.antwoorden})
+    al_beantwoord = verder.fase is Fase.VRAGEN and verder.huidige in verder.antwoorden
+    return volgende(verder) if al_beantwoord else verder
 
 
 def bij_stop(stand: Stand) -> Stand:
@@ -69,7 +89,11 @@ def onvolledig(stand: Stand) -> bool:
     return any(_open(vraag, stand) for vraag in VRAGEN[stand.lijst])
 
 
-AFHANKELIJK = {"bereik": ("bevestiging",)}
+AFHANKELIJK = {
+    "bereik": ("bevestiging",),
+    "bestuur_aantal": ("bestuur_ervaring", "bestuur_recent"),
+    "bestuur_ervaring": ("bestuur_recent",),
+}
 """Answers that were about another answer: a yes to a mail at this address is no yes to the next address."""
 
 

@@ -66,6 +66,17 @@ INSTRUMENT = Vraag(
     nodig=True,
 )  # fmt: skip
 
+BEVESTIGING = Vraag(
+    id="bevestiging",
+    onderdeel=VEILIG,
+    label="Korte bevestiging per mail",
+    tekst=Tekst("Mag ik een korte bevestiging mailen? Doe dit enkel als niemand anders je mails leest."),
+    uitleg=Tekst("In die mail staat enkel je nummer en wat er nu gebeurt. Er staat niets in van wat je schreef."),
+    lees=lezers.ja_nee,
+    keuzes=JA_NEE,
+    geldt=_met_email,
+)  # fmt: skip
+
 AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
     INSTRUMENT,
     ROL,
@@ -107,6 +118,11 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
         vind=lezers.zoek_bereik,
         kern=True,
         nodig=True,
+        zonder=(
+            "Zonder nummer of adres kan het loket je niet antwoorden. "
+            "Het mag ook van iemand zijn die je vertrouwt. "
+            "Zelf bellen kan ook: de JO-lijn, {jo-lijn}, gratis."
+        ),
     ),
     Vraag(
         id="wie_niet",
@@ -156,16 +172,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
         open=True,
         invoer=Invoer.LANG,
     ),
-    Vraag(
-        id="bevestiging",
-        onderdeel=VEILIG,
-        label="Korte bevestiging per mail",
-        tekst=Tekst("Mag ik een korte bevestiging mailen? Doe dit enkel als niemand anders je mails leest."),
-        uitleg=Tekst("In die mail staat enkel je nummer en wat er nu gebeurt. Er staat niets in van wat je schreef."),
-        lees=lezers.ja_nee,
-        keuzes=JA_NEE,
-        geldt=_met_email,
-    ),
+    BEVESTIGING,
     Vraag(
         id="naam",
         onderdeel="Wie vraagt het",

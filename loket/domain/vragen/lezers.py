@@ -10,12 +10,15 @@ from rapidfuzz import fuzz, process
 
 from loket.domain.begrippen import Instrument, JsonWaarde, Rol
 from loket.domain.lezen.bereik import Bereik, lees_bereik, vind_beltijd, vind_bereik
+from loket.domain.lezen.datum import Datum, lees_datum
+from loket.domain.lezen.getallen import lees_aantal
 from loket.domain.lezen.instemming import Instemming, lees_ja_nee
 from loket.domain.lezen.leeftijd import Leeftijd, lees_leeftijd, vind_leeftijd
+from loket.domain.lezen.organisatie import lees_ondernemingsnummer, vind_ondernemingsnummer, vind_webadres
 from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.uitkomst import Onleesbaar
 from loket.domain.routing import Buiten, Gevonden, Kies, KiesReden, Onbekend, Plaats, vind_plaats, zoek
-from loket.domain.vragen.vraag import Gelezen, Keuze, Lezing, Resultaat, Verduidelijk, Vraag
+from loket.domain.vragen.vraag import Gelezen, Keuze, Lezer, Lezing, Resultaat, Verduidelijk, Vraag
 
 MAX_TITEL = 200
 """A choice is looked for in this many characters; a longer text is a story, kept as it is."""
@@ -180,6 +183,92 @@ def _oud(gelezen: Leeftijd) -> Gelezen:
         "leesbaar": tekst,
     }
     return Gelezen(waarde, tekst)
+
+
+VROEGSTE_JAAR = 1800
+_ALLEEN_DAG = re.compile(r"\s*(?:(?:op )?de )?\d{1,2}(?:e|de|ste)?[ .]*")
+
+
+def datum(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """A day in the past; a month or a year alone after asking once whether the day is known too."""
+    toch_zo = bool(lezing.eerder) and tekst.strip() == TOCH_ZO
+    if lezing.eerder and (toch_zo or _ALLEEN_DAG.fullmatch(tekst)):
+        tekst = lezing.eerder if toch_zo else f"{tekst} {lezing.eerder}"
+    gelezen = lees_datum(tekst, lezing.vandaag)
+    if isinstance(gelezen, Onleesbaar):
+        return gelezen
+    if gelezen is None:
+        return Onleesbaar("Ik lees daar geen datum in. Typ bijvoorbeeld 3/5/2019, of 3 mei 2019.")
+    if gelezen.jaar < VROEGSTE_JAAR:
+        return Onleesbaar(f"Het jaar {gelezen.jaar} is wel heel lang geleden. Kijk je het even na?")
+    if gelezen.volledig or toch_zo:
+        return _op_datum(gelezen)
+    return Verduidelijk(
+        f"Weet je ook welke dag? Typ de hele datum. Of ik noteer: {gelezen.leesbaar}.", (TOCH_ZO,)
+    )
+
+
+def _op_datum(gelezen: Datum) -> Gelezen:
+    waarde: JsonWaarde = {
+        "datum": gelezen.volledig.isoformat() if gelezen.volledig else None,
+        "jaar": gelezen.jaar,
+        "maand": gelezen.maand,
+        "leesbaar": gelezen.leesbaar,
+    }
+    return Gelezen(waarde, gelezen.leesbaar)
+
+
+def aantal(hoogstens: str = "", minstens: int = 0) -> Lezer:
+    """How many: from `minstens` up to the answer to the question `hoogstens` (if it is named and known)."""
+
+    def lees(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
+        getal = lees_aantal(tekst)
+        if isinstance(getal, Onleesbaar):
+            return getal
+        meest = lezing.antwoorden[hoogstens].waarde if hoogstens in lezing.antwoorden else None
+        if isinstance(meest, int) and getal > meest:
+            return Onleesbaar(f"Dat kan niet: je telde er daarnet {meest}. Kijk je het getal even na?")
+        if getal < minstens:
+            return Onleesbaar(f"Het moeten er minstens {minstens} zijn. Kijk je het getal even na?")
+        return Gelezen(getal, str(getal))
+
+    return lees
+
+
+def ondernemingsnummer(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """An enterprise number with check digits that are right, or one of the choices.
+
+    On insisting a number that is not right is kept, and marked: whoever reads it can look it up.
+    """
+    if lezing.eerder and tekst.strip() == TOCH_ZO:
+        return Gelezen(
+            {"nummer": None, "leesbaar": f"{lezing.eerder} (de cijfers kloppen niet)"}, lezing.eerder
+        )
+    if gekozen := _gekozen(tekst, vraag.keuzes):
+        return Gelezen(gekozen[0].waarde, gekozen[0].titel)
+    gelezen = lees_ondernemingsnummer(tekst)
+    if isinstance(gelezen, Onleesbaar):
+        return Verduidelijk(gelezen.reden, (TOCH_ZO, *(keuze.titel for keuze in vraag.keuzes)))
+    if gelezen is None:
+        return Onleesbaar("Ik lees daar geen nummer in. Typ de tien cijfers, of kies een knop.")
+    return _met_nummer(gelezen)
+
+
+def zoek_ondernemingsnummer(zin: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
+    """An enterprise number inside a sentence about something else."""
+    gevonden = vind_ondernemingsnummer(zin)
+    return _met_nummer(gevonden) if gevonden else None
+
+
+def _met_nummer(nummer: str) -> Gelezen:
+    return Gelezen({"nummer": nummer, "leesbaar": nummer}, nummer)
+
+
+def webadres(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """A web address, one of the choices, or any other words as they are."""
+    if adres := vind_webadres(tekst):
+        return Gelezen({"adres": adres, "leesbaar": adres}, adres)
+    return keuze_of_woorden(tekst, vraag, lezing)
 
 
 def plaats(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from loket.domain.aanvraag import Antwoord, Antwoorden
@@ -50,12 +50,14 @@ class Lezing:
     """What a reader may know besides the text: today, the places, the role, what was said before.
 
     `eerder` is the person's previous answer to the same question, when that could not be read.
+    `antwoorden` are those to the other questions.
     """
 
     vandaag: date
     plaatsen: Plaatsen
     rol: Rol | None = None
     eerder: str = ""
+    antwoorden: Antwoorden = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ class Vraag:
 
     `lees` reads an answer to it; `vind` (optional) finds one inside a sentence about something else.
     `geldt` says whether it applies, given the answers so far. `kern` belongs to the short road;
-    `nodig` cannot be skipped, because without it nobody can be reached or no loket can be found.
+    `nodig` cannot be skipped, because without it nobody can be reached or no loket can be found;
+    `zonder` is then said to who tries.
     `open` takes any words as they are; in an open question a long text is never taken for a command.
     `meerdere` lets several choices be given together.
     """
@@ -107,6 +110,7 @@ class Vraag:
     geldt: Callable[[Antwoorden], bool] = altijd
     kern: bool = False
     nodig: bool = False
+    zonder: str = ""
     open: bool = False
     meerdere: bool = False
     invoer: Invoer = Invoer.TEKST

@@ -1,0 +1,197 @@
+"""What follows when a form has ended: another form, wiping, a pause, or what there is to say at the end."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.gesprek import HOOFDMENU, Gebeurtenissen, Kantooractie, wis
+from actions.standen import bewaar, standen_van
+from loket.domain.advies import Uitkomst, geef_advies
+from loket.domain.bron import bronregel, lees_bron
+from loket.domain.erkenning import ADRES, Nazicht, Oordeel, kijk_na, termijnen
+from loket.domain.gesprek.knoppen import VERDER
+from loket.domain.gesprek.stand import SAMEN, Afloop, Lijst, Stand
+from loket.domain.lezen.datum import in_woorden
+from loket.domain.reden import Gewicht
+from loket.domain.uiting import Soort, Uiting
+from loket.domain.vragen.advies import naar_adviesantwoorden
+from loket.domain.vragen.erkenning import naar_erkenningantwoorden
+from loket.kantoor import Kantoor
+
+
+class NaFormulier(Kantooractie):
+    """What follows when the form of `lijst` has ended."""
+
+    lijst: Lijst
+
+    def __init__(self, kantoor: Kantoor) -> None:
+        super().__init__(kantoor)
+        self.naam = f"action_na_{self.lijst}"
+
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
+        """Do what the domain said; `slot` is for a form that came to its own end."""
+        standen = standen_van(tracker)
+        stand = standen.get(self.lijst)
+        if stand is None:
+            self.zeg(dispatcher, Uiting("Wat wil je doen?", HOOFDMENU))
+            return []
+        if stand.naar is not None:
+            return [FollowupAction(f"{stand.naar}_form")]
+        if stand.afloop is Afloop.LATER:
+            self.zeg(dispatcher, _tot_later(self.kantoor, self.lijst))
+            return []
+        if stand.afloop is Afloop.WISSEN:
+            wis(dispatcher)
+            return [bewaar({})]
+        self.zeg(dispatcher, *self.slot(stand))
+        if stand.afloop is not Afloop.VERSTUREN:
+            return []
+        # The answers are with who reads them now: they need not stay in the conversation too.
+        weg = SAMEN if self.lijst in SAMEN else {self.lijst}
+        return [bewaar({lijst: stand for lijst, stand in standen.items() if lijst not in weg})]
+
+    @abstractmethod
+    def slot(self, stand: Stand) -> tuple[Uiting, ...]:
+        """What is said at the end of this form."""
+
+
+class NaAanvraag(NaFormulier):
+    """What happens next, after the aanvraag was sent."""
+
+    lijst = Lijst.AANVRAAG
+
+    def slot(self, stand: Stand) -> tuple[Uiting, ...]:
+        """The steps of the loket (omzendbrief 3)."""
+        return (
+            Uiting(
+                "Het loket kijkt na of alles in orde is. "
+                "Daarna belt of schrijft een voorzitter of bemiddelaar je.",
+                ("Wat gebeurt er na mijn aanvraag?", "Wis mijn gesprek", "Bedankt"),
+                bron="Bron: omzendbrief, 3",
+            ),
+        )
+
+
+class NaLidmaatschap(NaFormulier):
+    """What happens next, after the membership request was sent."""
+
+    lijst = Lijst.LIDMAATSCHAP
+
+    def slot(self, stand: Stand) -> tuple[Uiting, ...]:
+        """The forum answers; what members agree on (L: gegevens, charter)."""
+        return (
+            Uiting(
+                "Het Cliëntenforum neemt contact op over je aanvraag. "
+                "Alle leden houden zich aan een charter. Dat is een lijst met afspraken.",
+                ("Wat is het charter?", "Wis mijn gesprek", "Bedankt"),
+                bron=bronregel((lees_bron("L gegevens"), lees_bron("L charter"))),
+            ),
+        )
+
+
+class NaAdvies(NaFormulier):
+    """Give the advice, and the way to an aanvraag."""
+
+    lijst = Lijst.ADVIES
+
+    def slot(self, stand: Stand) -> tuple[Uiting, ...]:
+        """Both instruments, each with its outcome, reasons and sources; a choice that refuses nothing."""
+        adviezen = geef_advies(naar_adviesantwoorden(stand.antwoorden))
+        uitingen = []
+        for advies in adviezen:
+            regels = [UITKOMSTZIN[advies.uitkomst].format(advies.instrument.naam.capitalize())]
+            regels += [f"• {reden.tekst}" for reden in advies.redenen]
+            regels += [f"→ {zin}" for zin in advies.wel]
+            bronnen = tuple(bron for reden in advies.redenen for bron in reden.bronnen)
+            uitingen.append(Uiting("\n".join(regels), bron=bronregel(bronnen)))
+        volgorde = sorted(adviezen, key=lambda advies: list(Uitkomst).index(advies.uitkomst))
+        knoppen = tuple(f"Aanvraag {advies.instrument.naam}" for advies in volgorde)
+        uitingen.append(
+            Uiting(
+                "Dit is mijn raad. Jij kiest, en het loket beslist. Wil je een aanvraag doen?",
+                (*knoppen, "Ik wil een mens spreken"),
+                Soort.VRAAG,
+            )
+        )
+        return tuple(uitingen)
+
+
+UITKOMSTZIN = {
+    Uitkomst.PAST: "{} past bij wat je vertelt.",
+    Uitkomst.LOKET_BEKIJKT: "{}: het loket bekijkt of dit past.",
+    Uitkomst.PAST_NIET: "{} past hier wellicht niet.",
+}
+
+
+class NaErkenning(NaFormulier):
+    """Tell which conditions are met, and the days of the procedure."""
+
+    lijst = Lijst.ERKENNING
+
+    def slot(self, stand: Stand) -> tuple[Uiting, ...]:
+        """Every condition with its source, the dates worked out from today, and what to send (L)."""
+        nazicht = kijk_na(naar_erkenningantwoorden(stand.antwoorden))
+        dagen = termijnen(vandaag := self.vandaag())
+        return (
+            _oordeel(nazicht),
+            Uiting(
+                f"Dien je vandaag in, op {in_woorden(vandaag)}? Dan gelden deze dagen:\n"
+                f"• Ten laatste op {in_woorden(dagen.ontvankelijk)}: is je dossier volledig en juist?\n"
+                f"• Ten laatste op {in_woorden(dagen.beslissing)}: de beslissing, met uitleg.\n"
+                "Ben je erkend? Stuur dan elk jaar een verslag, ten laatste op 1 april. "
+                f"De eerste 1 april na de beslissing is {in_woorden(dagen.verslag)}.",
+                bron=bronregel((lees_bron("L termijnen"), lees_bron("L verslag"))),
+            ),
+            Uiting(
+                f"Indienen kan altijd, met een mail naar {ADRES}. "
+                "Stuur het formulier, de statuten en het bewijs dat jullie dit beslisten. "
+                "Ik geef enkel raad: het agentschap Opgroeien regie beslist.",
+                (
+                    "Welke stukken heb je nodig?",
+                    "Wie beslist over de erkenning?",
+                    "Lidmaatschap aanvragen",
+                    "Ik wil een mens spreken",
+                ),
+                bron=bronregel(
+                    tuple(lees_bron(f"L {punt}") for punt in ("aanvraag", "dossier", "beslissing"))
+                ),
+            ),
+        )
+
+
+OORDEELZIN = {
+    Oordeel.VOLDOET: "Goed nieuws: met deze antwoorden voldoet je vereniging aan alle voorwaarden.",
+    Oordeel.ONDUIDELIJK: "Niets staat een erkenning in de weg, maar nog niet alles is duidelijk.",
+    Oordeel.VOLDOET_NIET: "Met deze antwoorden voldoet je vereniging nog niet. Indienen mag altijd.",
+}
+GROEPEN = (
+    (Gewicht.TEGEN, "Dit ontbreekt nog:"),
+    (Gewicht.OPEN, "Dit zoek je nog uit:"),
+    (Gewicht.VOOR, "Dit is in orde:"),
+)
+
+
+def _oordeel(nazicht: Nazicht) -> Uiting:
+    """The outcome and its reasons, those that matter most first; behind each the part of the text."""
+    regels = [OORDEELZIN[nazicht.oordeel]]
+    for gewicht, kop in GROEPEN:
+        groep = [reden for reden in nazicht.redenen if reden.gewicht is gewicht]
+        if groep:
+            regels.append(kop)
+            regels += [
+                f"• {reden.tekst} ({', '.join(bron.punt for bron in reden.bronnen)})" for reden in groep
+            ]
+    return Uiting("\n".join(regels), bron=bronregel((lees_bron("L"),)))
+
+
+def _tot_later(kantoor: Kantoor, lijst: Lijst) -> Uiting:
+    dagen = kantoor.instellingen.bewaartermijn_gesprek_dagen
+    return Uiting(
+        f"Goed. Ik bewaar je antwoorden nog {dagen} dagen. Niemand krijgt ze te lezen. "
+        f"Wil je verder? Zeg dan: {VERDER[lijst].lower()}",
+        (VERDER[lijst], "Wis mijn gesprek"),
+    )

@@ -87,7 +87,7 @@ class NaLidmaatschap(NaFormulier):
             Uiting(
                 "Het Cliëntenforum neemt contact op over je aanvraag. "
                 "Alle leden houden zich aan een charter. Dat is een lijst met afspraken.",
-                ("Wat is het charter?", "Wis mijn gesprek", "Bedankt"),
+                ("Afspraken tussen de leden van het forum", "Wis mijn gesprek", "Bedankt"),
                 bron=bronregel((lees_bron("L gegevens"), lees_bron("L charter"))),
             ),
         )
@@ -149,6 +149,7 @@ class NaErkenning(NaFormulier):
             Uiting(
                 f"Indienen kan altijd, met een mail naar {ADRES}. "
                 "Stuur het formulier, de statuten en het bewijs dat jullie dit beslisten. "
+                "Statuten zijn de regels van een vereniging. "
                 "Ik geef enkel raad: het agentschap Opgroeien regie beslist.",
                 (
                     "Welke stukken heb je nodig?",

@@ -117,7 +117,7 @@ REDENEN = per_code(
         reden(
             "vorm_open",
             OPEN,
-            "Heeft je vereniging een eigen rechtspersoon, zoals een vzw? Kijk het na in je statuten.",
+            "Heeft je vereniging een eigen rechtspersoon, zoals een vzw? Kijk het na in haar regels.",
             "L kenmerken",
         ),
         reden("aanbieder", TEGEN, "Wie zelf jeugdhulp geeft, kan geen erkenning krijgen.", "L doelgroep"),

@@ -79,7 +79,7 @@ def maak_lidmaatschap(id: UUID, antwoorden: Antwoorden, nu: datetime, *, kort: b
     if kan_geen_lid_zijn(antwoorden):
         regel = Regel(
             "Let op",
-            "De overheid en jeugdhulpaanbieders kunnen geen lid zijn. De aanvrager weet dat. "
+            "De overheid en diensten die jeugdhulp geven, kunnen geen lid zijn. De aanvrager weet dat. "
             f"({bronregel((lees_bron('L onafhankelijkheid'),))})",
         )
         onderdelen = (*onderdelen, Onderdeel("Nagekeken door de assistent (het forum beslist)", (regel,)))

@@ -28,6 +28,22 @@ def praat(gesprek: Gesprek, *zinnen: str) -> str:
     return gesprek.tekst
 
 
+def tot_toestemming(gesprek: Gesprek) -> None:
+    """An aanvraag in Gent by the short road, up to the request for consent."""
+    praat(
+        gesprek,
+        "Ik ben een jongere",
+        "Aanvraag bemiddeling",
+        "Gent",
+        "0498 76 54 32",
+        "Nee, niemand",
+        "altijd",
+        "Ruzie over het weekend.",
+        GENOEG,
+        KLOPT,
+    )
+
+
 def verstuur(gesprek: Gesprek) -> str:
     """From a question where "genoeg" is possible to the number."""
     praat(gesprek, GENOEG, KLOPT, AKKOORD)

@@ -19,6 +19,7 @@ from tests.conversation.gesprekken import (
     pdf_tekst,
     praat,
     sla_over_tot_overzicht,
+    tot_toestemming,
     verstuur,
 )
 from tests.stapel import Stapel
@@ -251,17 +252,8 @@ def test_who_stops_leaves_nothing_behind(stapel: Stapel) -> None:
 
 def test_not_agreeing_sends_nothing(stapel: Stapel) -> None:
     gesprek = stapel.begin()
-    praat(
-        gesprek,
-        "Ik ben een jongere",
-        "Aanvraag bemiddeling",
-        "Gent",
-        "0498 76 54 32",
-        "Nee, niemand",
-        "altijd",
-        "x",
-    )
-    praat(gesprek, GENOEG, KLOPT, "ik ga ni akkoord")
+    tot_toestemming(gesprek)
+    praat(gesprek, "ik ga ni akkoord")
 
     assert not NUMMER.search(gesprek.tekst)
     assert "Wis alles" in gesprek.knoppen
@@ -269,17 +261,7 @@ def test_not_agreeing_sends_nothing(stapel: Stapel) -> None:
 
 def test_sending_twice_makes_one_aanvraag(stapel: Stapel) -> None:
     gesprek = stapel.begin()
-    praat(
-        gesprek,
-        "Ik ben een jongere",
-        "Aanvraag bemiddeling",
-        "Gent",
-        "0498 76 54 32",
-        "Nee, niemand",
-        "altijd",
-        "x",
-    )
-    praat(gesprek, GENOEG, KLOPT)
+    tot_toestemming(gesprek)
     eerste = gesprek.vraag(AKKOORD, "11111111-1111-4111-8111-111111111111").json()
     tweede = gesprek.vraag(AKKOORD, "11111111-1111-4111-8111-111111111111").json()
     assert eerste == tweede

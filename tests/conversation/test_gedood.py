@@ -12,7 +12,7 @@ import pytest
 import requests
 
 from loket.mail.postvak import Postvak
-from tests.conversation.gesprekken import AKKOORD, GENOEG, KLOPT, NUMMER, kantoor, praat
+from tests.conversation.gesprekken import AKKOORD, NUMMER, kantoor, tot_toestemming
 from tests.stapel import Gesprek, Stapel, wacht_op
 
 
@@ -26,21 +26,6 @@ def eigen(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sta
         yield stapel
     finally:
         stapel.ruim_op()
-
-
-def tot_toestemming(stapel: Stapel) -> Gesprek:
-    gesprek = stapel.begin()
-    praat(
-        gesprek,
-        "Ik ben een jongere",
-        "Aanvraag bemiddeling",
-        "Gent",
-        "0498 76 54 32",
-        "Nee, niemand",
-        "altijd",
-    )
-    praat(gesprek, "Ruzie over het weekend.", GENOEG, KLOPT)
-    return gesprek
 
 
 def blijf_proberen(gesprek: Gesprek, message_id: str) -> requests.Response:
@@ -62,7 +47,8 @@ def blijf_proberen(gesprek: Gesprek, message_id: str) -> requests.Response:
 )
 def test_killed_while_the_aanvraag_is_sent(eigen: Stapel, deel: str, na: float) -> None:
     """`na`: seconds after sending. What is under way then differs; the outcome may not."""
-    gesprek = tot_toestemming(eigen)
+    gesprek = eigen.begin()
+    tot_toestemming(gesprek)
     with kantoor(eigen) as geopend:
         voor = len(geopend.postbus.regels(ook_verzonden=True))
     mails_voor = len(Postvak(eigen.instellingen.postvak).berichten())

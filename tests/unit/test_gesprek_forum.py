@@ -49,12 +49,12 @@ def test_a_whole_membership_request() -> None:
 def test_who_cannot_be_a_member_hears_so_and_may_send_all_the_same(soort: str) -> None:
     """L, onafhankelijkheid: government and jeugdhulpaanbieders cannot be part of the forum."""
     praatje = lid("Stad", soort)
-    assert "kunnen geen lid zijn" in praatje.tekst
+    assert "geen lid zijn" in praatje.tekst
     assert praatje.vraag == "motivatie"
     praatje.zeg("x", "2019", "Noteer het toch zo", "geen", "geen", "An", "0470 12 34 56", VERSTUREN, AKKOORD)
     assert praatje.afloop is Afloop.VERSTUREN
     aanvraag = maak_lidmaatschap(UUID(praatje.stand.id), praatje.stand.antwoorden, NU, kort=False)
-    assert "kunnen geen lid zijn" in str(aanvraag.onderdelen[-1])
+    assert "geen lid zijn" in str(aanvraag.onderdelen[-1])
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,8 @@ def _vraag_toestemming(stand: Stand, omgeving: Omgeving) -> Uiting:
     if stand.lijst is Lijst.LIDMAATSCHAP:
         return Uiting(
             "Ik stuur je aanvraag naar het Cliëntenforum. Enkel wie daar je aanvraag behandelt, leest ze.\n"
-            f"Wij bewaren ze versleuteld. Na {omgeving.bewaartermijn_dagen} dagen wissen we ze.\n"
+            "Wij bewaren ze in een geheime code, zodat niemand anders ze leest. "
+            f"Na {omgeving.bewaartermijn_dagen} dagen wissen we ze.\n"
             "Ga je akkoord?",
             (AKKOORD, TERUG, NIET_AKKOORD),
             Soort.VRAAG,

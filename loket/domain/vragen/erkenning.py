@@ -65,8 +65,8 @@ ERKENNING_VRAGEN: tuple[Vraag, ...] = (
         label="Rechtsvorm",
         tekst=Tekst("Wat voor vereniging is het?"),
         uitleg=Tekst(
-            "Een erkenning is er voor private verenigingen met een eigen rechtspersoon. "
-            "Dan kan de vereniging zelf iets ondertekenen of bezitten. Bij een vzw is dat zo."
+            "Een erkenning is er voor verenigingen met een eigen rechtspersoon. "
+            "Dat is een vereniging met eigen rechten: ze kan zelf iets ondertekenen. Bij een vzw is dat zo."
         ),
         lees=lezers.keuze,
         keuzes=(

@@ -18,7 +18,7 @@ CONTACT = "Contact"
 GEEN_LID = frozenset({"aanbieder", "overheid"})
 """Who cannot be part of the forum, which is independent of them (L: onafhankelijkheid)."""
 GEEN_LID_NOOT = (
-    "De overheid en jeugdhulpaanbieders kunnen geen lid zijn. Zo blijft het forum onafhankelijk. "
+    "De overheid en diensten die jeugdhulp geven, kunnen geen lid zijn. Zo blijft het forum onafhankelijk. "
     "Partner worden kan soms wel. Je mag je aanvraag toch sturen: het forum kijkt ernaar."
 )
 
@@ -95,8 +95,8 @@ LIDMAATSCHAP_VRAGEN: tuple[Vraag, ...] = (
         label="Ondernemingsnummer",
         tekst=Tekst("Wat is het ondernemingsnummer? Dat zijn tien cijfers, zoals 0123.456.749."),
         uitleg=Tekst(
-            "Het forum vraagt het ondernemingsnummer of de statuten. Met het nummer vindt het je organisatie terug. "
-            "Een vereniging zonder rechtspersoon heeft er geen."
+            "Met het nummer vindt het forum je organisatie terug. Een groep zonder eigen rechten heeft er geen. "
+            "Dat is niet erg."
         ),
         lees=lezers.ondernemingsnummer,
         vind=lezers.zoek_ondernemingsnummer,
@@ -108,11 +108,11 @@ LIDMAATSCHAP_VRAGEN: tuple[Vraag, ...] = (
         onderdeel=ORGANISATIE,
         label="Statuten",
         tekst=Tekst("Statuten zijn de regels van een vereniging. Staan ze op het internet? Plak dan de link."),
-        uitleg=Tekst("Het forum vraagt de statuten of het ondernemingsnummer. Je kan de statuten ook later mailen."),
+        uitleg=Tekst("Het forum vraagt de regels van je vereniging of het ondernemingsnummer. Later mailen mag ook."),
         lees=lezers.webadres,
         keuzes=(
             Keuze("later", "Ik mail ze later", ("later", "ik stuur ze later")),
-            Keuze("geen", "We hebben geen statuten", ("geen", "nee", "geen statuten", "hebben we niet")),
+            Keuze("geen", "Die hebben we niet", ("geen", "nee", "geen statuten", "hebben we niet")),
         ),
         kern=True,
         open=True,

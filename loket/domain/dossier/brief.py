@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from loket.domain.advies import REDENEN, Gewicht, Reden
+from loket.domain.advies import REDENEN
 from loket.domain.begrippen import Instrument
 from loket.domain.dossier.controle import VOORWAARDEN, Punt
+from loket.domain.reden import Gewicht, Reden
 
 LANGSTE_BRIEF = 8000
 """Characters: a letter, a question or an answer that is longer is refused."""

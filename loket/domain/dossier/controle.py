@@ -11,9 +11,10 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from loket.domain.aanvraag import Aanvraag
-from loket.domain.advies import AdviesAntwoorden, Gewicht, Reden, geef_advies
+from loket.domain.advies import AdviesAntwoorden, geef_advies
 from loket.domain.begrippen import Instrument
 from loket.domain.bron import Bron, lees_bron
+from loket.domain.reden import Gewicht, Reden
 from loket.domain.vragen.advies import naar_adviesantwoorden
 
 

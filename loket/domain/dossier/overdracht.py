@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from loket.domain.aanvraag import Aanvraag, Onderdeel
 from loket.domain.begrippen import Instrument
-from loket.domain.overzicht import overzicht
+from loket.domain.overzicht import alle_vragen, overzicht
 
 _BEIDE = frozenset(
     {
@@ -28,7 +28,8 @@ def voor_overdracht(aanvraag: Aanvraag) -> tuple[Onderdeel, ...]:
     is handed over."""
     instrument = aanvraag.soort.instrument
     nodig = NODIG[instrument] if instrument else frozenset()
-    return overzicht({vraag: antwoord for vraag, antwoord in aanvraag.antwoorden.items() if vraag in nodig})
+    mee = {vraag: antwoord for vraag, antwoord in aanvraag.antwoorden.items() if vraag in nodig}
+    return overzicht(mee, alle_vragen())
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,17 @@ from bot.acties import maak_acties_app
 from bot.channels.chat import LANGSTE_LIJF, ChatKanaal, Gesprekspartner, Lijnen
 from bot.channels.plaatsen import voorstellen
 from bot.gezondheid import Gezondheid, Onderdeel
+from bot.grenzen import Begrenzer, Grens
 from bot.logboek import Logboek, beschrijf_fout
 from bot.opslag import open_gebeurtenissen, open_gesprekken
 from bot.ouder import sterf_met_ouder
 from bot.postvak import PostvakPagina
 from bot.rasa_client import RasaClient
-from bot.web import fouten, herkomst, zet_koppen
+from bot.web import adres_van, fouten, herkomst, zet_koppen
 from loket.contacten import ContactenFout
+from loket.desk.app import maak_bureau
+from loket.desk.bezoek import BASIS
+from loket.desk.bureau import Bureau
 from loket.domain.gevaar import lijnen_voor, vind_gevaar
 from loket.geheimen import rasa_token
 from loket.kantoor import Kantoor
@@ -49,6 +53,7 @@ def lijnen_bij_gevaar(tekst: str) -> tuple[str, ...]:
 
 
 _AFRONDEN = 60.0  # seconds that answers, and then mails, in flight get to finish at a stop
+_BUREAU = Grens(ineens=120, per_seconde=5)  # one address may be a whole office behind one router
 _OPRUIMEN = 3600.0  # seconds between two rounds of deleting what is too old
 
 
@@ -65,6 +70,12 @@ def maak_app(kantoor: Kantoor, kanaal: ChatKanaal, gezondheid: Gezondheid) -> we
     app.router.add_routes(pagina.routes(kantoor.instellingen.datamap / "widget", kantoor.instellingen.adres))
     if kantoor.instellingen.mail_aflevering == "postvak":
         app.router.add_routes(PostvakPagina(kantoor.instellingen.postvak).routes())
+    bureau = maak_bureau(
+        Bureau.open(kantoor),
+        adres_van=partial(adres_van, proxies=kantoor.instellingen.proxies),
+        mag=Begrenzer(_BUREAU).mag,
+    )
+    app.add_subapp(BASIS, bureau)
     app.router.add_get("/healthz", gezondheid.healthz)
     app.router.add_get("/readyz", gezondheid.readyz)
     return app

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from cryptography.fernet import Fernet
 
 from loket.contacten import ContactenFout
+from loket.demo import GeenDemo, maak_demo
 from loket.domain.nummer import OngeldigNummer
 from loket.kantoor import Kantoor
 from loket.settings import InstellingenFout, lees_instellingen
@@ -36,6 +37,8 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     try:
         if keuze.opdracht == "alarmen":
             return _alarmen(kantoor, keuze.gezien, alle=keuze.alle)
+        if keuze.opdracht == "demo":
+            return _demo(kantoor, toch=keuze.toch)
         if keuze.opdracht == "user":
             return toegang.voer_uit(keuze, kantoor.database, kantoor.instellingen)
         return _post(kantoor, keuze.opnieuw, alle=keuze.alle)
@@ -56,8 +59,22 @@ def _lezer() -> argparse.ArgumentParser:
     post.add_argument("--opnieuw", metavar="AANVRAAG", help="stuur deze aanvraag nu opnieuw naar het loket")
     post.add_argument("--alle", action="store_true", help="toon ook wat al verzonden is")
     toegang.voeg_opdrachten_toe(opdrachten)
+    demo = opdrachten.add_parser("demo", help="zet verzonnen aanvragen en accounts klaar om te oefenen")
+    demo.add_argument("--toch", action="store_true", help="ook als er al aanvragen zijn")
     opdrachten.add_parser("sleutel", help="maak een nieuwe sleutel voor LOKET_SLEUTEL")
     return lezer
+
+
+def _demo(kantoor: Kantoor, *, toch: bool) -> int:
+    try:
+        geheimen = maak_demo(kantoor, datetime.now(UTC), toch=toch)
+    except GeenDemo as fout:
+        print(fout, file=sys.stderr)
+        return 2
+    print(f"De demo staat klaar op {kantoor.instellingen.adres}/loket. Alles erin is verzonnen.")
+    for naam, geheim in geheimen.items():
+        print(f"{naam}\t{geheim}")
+    return 0
 
 
 def _alarmen(kantoor: Kantoor, gezien: int | None, *, alle: bool) -> int:

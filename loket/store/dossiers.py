@@ -313,6 +313,13 @@ class Dossiers:
         except ValueError:
             raise OngeldigeInvoer("Deze reden bestaat niet. Kies er een uit de lijst.") from None
 
+    def concept_ontvankelijk(self, medewerker: Medewerker, nummer: str) -> str:
+        """The letter that the asker gets when it goes on, as it would leave now. Raises NietGevonden."""
+        with self._database.lees() as sessie:
+            rij, dossier = self._vind(sessie, medewerker, nummer)
+            aanvraag, regio = self._archief.aanvraag(rij), _regio(dossier.regio)
+        return brief_ontvankelijk(Instrument(rij.soort), _naam(aanvraag), self._afzender(rij.nummer, regio))
+
     # ── doing ────────────────────────────────────────────────────────────────────────────────────
 
     def noteer(

@@ -20,7 +20,7 @@ from loket.toegang.remmen import PER_ACCOUNT, PER_ADRES
 from loket.toegang.wachtwoord import ZwakWachtwoord
 from tests.integration.kantoor.hulp import NU
 
-from .conftest import ADRES, WACHTWOORD, Deur
+from .deur import ADRES, WACHTWOORD, Deur
 
 
 def _weiger(deur: Deur, naam: str, geheim: str, adres: str = ADRES) -> Geweigerd:

@@ -1,0 +1,1 @@
+"""The desk: the pages where loket staff read, judge and answer aanvragen."""

@@ -1,0 +1,123 @@
+"""Pages from templates: everything a person typed is escaped, and times are said as people say them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from loket.desk.bureau import Bureau
+from loket.desk.meldingen import GEDAAN
+from loket.desk.statisch import Statisch
+from loket.domain.dossier.aandacht import Aandacht
+from loket.domain.werkdagen import BRUSSEL
+
+if TYPE_CHECKING:
+    from loket.desk.bezoek import Bezoek
+
+_MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_DAGEN = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+
+
+def dag(moment: datetime | date) -> str:
+    """The day in words: "21 november 2026"."""
+    lokaal = moment.astimezone(BRUSSEL) if isinstance(moment, datetime) else moment
+    return f"{lokaal.day} {_MAANDEN[lokaal.month - 1]} {lokaal.year}"
+
+
+def korte_dag(moment: datetime | date) -> str:
+    """The day, short: "za 21 nov"."""
+    lokaal = moment.astimezone(BRUSSEL) if isinstance(moment, datetime) else moment
+    return f"{_DAGEN[lokaal.weekday()][:2]} {lokaal.day} {_MAANDEN[lokaal.month - 1][:3]}"
+
+
+def uur(moment: datetime) -> str:
+    """The time of day in Belgium: "14.05 uur"."""
+    return f"{moment.astimezone(BRUSSEL):%H.%M} uur"
+
+
+def tijdstip(moment: datetime) -> str:
+    """Day and time: "21 november 2026 om 14.05 uur"."""
+    return f"{dag(moment)} om {uur(moment)}"
+
+
+def geleden(moment: datetime, nu: datetime) -> str:
+    """How long ago, by the calendar: "vandaag", "gisteren", "5 dagen"."""
+    dagen = (nu.astimezone(BRUSSEL).date() - moment.astimezone(BRUSSEL).date()).days
+    return "vandaag" if dagen <= 0 else "gisteren" if dagen == 1 else f"{dagen} dagen"
+
+
+def termijn(einde: datetime, nu: datetime) -> str:
+    """How far the last day of a term is: "vandaag nog", "morgen", "nog 4 dagen", "3 dagen te laat".
+
+    A term ends at midnight after its last day.
+    """
+    laatste = (einde.astimezone(BRUSSEL) - timedelta(seconds=1)).date()
+    dagen = (laatste - nu.astimezone(BRUSSEL).date()).days
+    if dagen < 0:
+        return "1 dag te laat" if dagen == -1 else f"{-dagen} dagen te laat"
+    return "vandaag nog" if dagen == 0 else "tegen morgen" if dagen == 1 else f"nog {dagen} dagen"
+
+
+def dringendst(vlaggen: Iterable[Aandacht]) -> list[Aandacht]:
+    """The flags, most urgent first."""
+    return sorted(vlaggen, key=list(Aandacht).index)
+
+
+_ALARMEN = {
+    "pdf": "Een pdf kon niet gemaakt worden",
+    "teruggestuurd": "Een mail kwam terug",
+    "niet_geopend": "Een loket opende een aanvraag niet",
+}
+
+
+def alarmzin(code: str) -> str:
+    """What an alarm's code means, as far as we can say it in a few words."""
+    return _ALARMEN.get(code) or (
+        "De mailserver weigert de mail" if code[:1] == "5" else "Een mail vertrekt niet"
+    )
+
+
+def iso(moment: datetime | date) -> str:
+    """For `<time datetime>`."""
+    return moment.isoformat(timespec="seconds") if isinstance(moment, datetime) else moment.isoformat()
+
+
+class Weergave:
+    """The templates of the desk."""
+
+    def __init__(self, bureau: Bureau, statisch: Statisch) -> None:
+        self._jinja = Environment(
+            loader=FileSystemLoader(Path(__file__).parent / "sjablonen"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        for filter_ in (dag, korte_dag, uur, tijdstip, geleden, termijn, iso, dringendst, alarmzin):
+            self._jinja.filters[filter_.__name__] = filter_
+        self._jinja.globals.update(
+            statisch=statisch.adres,
+            gedaan=GEDAAN,
+            stil_minuten=bureau.kantoor.instellingen.bureau_stil_minuten,
+        )
+
+    def maak(self, sjabloon: str, bezoek: Bezoek | None, **gegevens: Any) -> str:
+        """The page as text. `bezoek` is None when we do not know who asks."""
+        return self._jinja.get_template(sjabloon).render(bezoek=bezoek, **gegevens)

@@ -39,7 +39,8 @@ from loket.domain.gevaar import lijnen_voor, vind_gevaar
 from loket.geheimen import rasa_token
 from loket.kantoor import Kantoor
 from loket.kennis import KennisFout
-from loket.mail.werker import PostWerker
+from loket.mail.terugpostbus import houd_bij
+from loket.mail.werker import PostWerker, klok
 from loket.settings import InstellingenFout, lees_instellingen
 from loket.store.database import is_schrijfbaar
 from loket.store.versleuteling import VerkeerdeSleutel
@@ -54,6 +55,7 @@ def lijnen_bij_gevaar(tekst: str) -> tuple[str, ...]:
 
 _AFRONDEN = 60.0  # seconds that answers, and then mails, in flight get to finish at a stop
 _BUREAU = Grens(ineens=120, per_seconde=5)  # one address may be a whole office behind one router
+_BEWAKEN = 60.0  # seconds between two looks at what came back and what waits too long
 _OPRUIMEN = 3600.0  # seconds between two rounds of deleting what is too old
 
 
@@ -151,8 +153,18 @@ async def draai(kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event,
             aantal = await partner.wis_verlopen(instellingen.bewaartermijn_gesprek_dagen)
             if aantal:
                 logger.info("%s gesprekken gewist na de bewaartermijn", aantal)
+            aantal = await asyncio.to_thread(kantoor.bewaring.ronde, datetime.now(UTC))
+            if aantal:
+                logger.info("%s aanvragen gewist na de bewaartermijn", aantal)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(einde.wait(), _OPRUIMEN)
+
+    async def bewaak(einde: asyncio.Event) -> None:
+        while not einde.is_set():
+            await houd_bij(instellingen, kantoor.terugpost, klok)
+            await asyncio.to_thread(kantoor.bewaking.ronde, klok())
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(einde.wait(), _BEWAKEN)
 
     async with AsyncExitStack() as stapel:
         stapel.callback(gesprekken.sluit)
@@ -163,6 +175,7 @@ async def draai(kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event,
         )
         post = await stapel.enter_async_context(achtergrond(partial(houd_vol, PostWerker(kantoor).draai)))
         await stapel.enter_async_context(achtergrond(partial(houd_vol, wis_verlopen)))
+        await stapel.enter_async_context(achtergrond(partial(houd_vol, bewaak)))
 
         async def rasa_stand() -> Onderdeel:
             return Onderdeel(await rasa.is_klaar())

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from cryptography.fernet import Fernet
 
+from loket import beheer
 from loket.contacten import ContactenFout
 from loket.demo import GeenDemo, maak_demo
 from loket.domain.nummer import OngeldigNummer
@@ -41,6 +42,8 @@ def main(argumenten: Sequence[str] | None = None) -> int:
             return _demo(kantoor, toch=keuze.toch)
         if keuze.opdracht == "user":
             return toegang.voer_uit(keuze, kantoor.database, kantoor.instellingen)
+        if keuze.opdracht in beheer.OPDRACHTEN:
+            return beheer.voer_uit(keuze, kantoor)
         return _post(kantoor, keuze.opnieuw, alle=keuze.alle)
     except RegisterFout as fout:
         print(f"Dat lukte niet: {type(fout).__name__} ({fout}). Probeer het opnieuw.", file=sys.stderr)
@@ -53,7 +56,7 @@ def _lezer() -> argparse.ArgumentParser:
     lezer = argparse.ArgumentParser(prog="python -m loket", description="Het kantoor achter de assistent.")
     opdrachten = lezer.add_subparsers(dest="opdracht", required=True, metavar="opdracht")
     alarmen = opdrachten.add_parser("alarmen", help="toon de alarmen, of zeg dat je er een zag")
-    alarmen.add_argument("--gezien", type=int, metavar="NUMMER", help="dit alarm heb je gezien")
+    alarmen.add_argument("--gezien", metavar="NUMMER", help="dit alarm zag je; met een fout: al die alarmen")
     alarmen.add_argument("--alle", action="store_true", help="toon ook wat al gezien of opgelost is")
     post = opdrachten.add_parser("post", help="toon de post die wacht, of stuur een aanvraag opnieuw")
     post.add_argument("--opnieuw", metavar="AANVRAAG", help="stuur deze aanvraag nu opnieuw naar het loket")
@@ -61,6 +64,7 @@ def _lezer() -> argparse.ArgumentParser:
     toegang.voeg_opdrachten_toe(opdrachten)
     demo = opdrachten.add_parser("demo", help="zet verzonnen aanvragen en accounts klaar om te oefenen")
     demo.add_argument("--toch", action="store_true", help="ook als er al aanvragen zijn")
+    beheer.voeg_opdrachten_toe(opdrachten)
     opdrachten.add_parser("sleutel", help="maak een nieuwe sleutel voor LOKET_SLEUTEL")
     return lezer
 
@@ -77,9 +81,13 @@ def _demo(kantoor: Kantoor, *, toch: bool) -> int:
     return 0
 
 
-def _alarmen(kantoor: Kantoor, gezien: int | None, *, alle: bool) -> int:
+def _alarmen(kantoor: Kantoor, gezien: str | None, *, alle: bool) -> int:
+    if gezien is not None and not gezien.isdecimal():
+        aantal = kantoor.postbus.groep_gezien(gezien, datetime.now(UTC))
+        print(f"{aantal} alarmen staan als gezien.")
+        return 0 if aantal else 2
     if gezien is not None:
-        if not kantoor.postbus.gezien(gezien, datetime.now(UTC)):
+        if not kantoor.postbus.gezien(int(gezien), datetime.now(UTC)):
             print(f"Er is geen open alarm met nummer {gezien}.", file=sys.stderr)
             return 2
         print(f"Alarm {gezien} staat als gezien.")

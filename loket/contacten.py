@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import phonenumbers
 import yaml
@@ -13,6 +13,7 @@ from phonenumbers import shortnumberinfo
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from loket.domain.begrippen import Aanvraagsoort, Instrument, Regio
+from loket.mail.openpgp import OpenpgpFout, controleer_sleutel
 from loket.settings import geldig_adres
 
 HULPLIJNEN = ("noodnummer", "awel", "zelfmoordlijn", "1712", "tele-onthaal", "jo-lijn")
@@ -43,9 +44,20 @@ def _niet_leeg(tekst: str) -> str:
     return tekst.strip()
 
 
+def _openpgp_sleutel(tekst: str) -> str:
+    try:
+        controleer_sleutel(tekst)
+    except OpenpgpFout:
+        raise ValueError("is geen publieke OpenPGP-sleutel, of hij is verlopen") from None
+    return tekst
+
+
 Telefoon = Annotated[str, AfterValidator(_belgisch_nummer)]
 Tekst = Annotated[str, AfterValidator(_niet_leeg)]
 Adres = Annotated[str, AfterValidator(geldig_adres)]
+Sleutel = Annotated[str, AfterValidator(_openpgp_sleutel)]
+Inhoud = Literal["volledig", "melding"]
+"""What a mail to a loket holds: everything, or only the notice with a link to the desk."""
 
 
 class _Model(BaseModel):
@@ -61,6 +73,8 @@ class Loket(_Model):
     organisatie: Tekst
     telefoon: Telefoon
     adressen: Mapping[Instrument, Adres] = Field(alias="email")
+    inhoud: Inhoud = "volledig"
+    openpgp: Sleutel | None = None
 
     @field_validator("adressen")
     @classmethod
@@ -80,6 +94,8 @@ class Ontvanger(_Model):
     organisatie: Tekst
     email: Adres
     telefoon: Telefoon | None = None
+    inhoud: Inhoud = "volledig"
+    openpgp: Sleutel | None = None
 
 
 class Loketten(_Model):
@@ -113,7 +129,11 @@ class Loketten(_Model):
             return self.clientenforum
         loket = self.voor(regio)
         return Ontvanger(
-            organisatie=loket.organisatie, email=loket.email(soort.instrument), telefoon=loket.telefoon
+            organisatie=loket.organisatie,
+            email=loket.email(soort.instrument),
+            telefoon=loket.telefoon,
+            inhoud=loket.inhoud,
+            openpgp=loket.openpgp,
         )
 
     def ontvangers(self) -> Iterator[Ontvanger]:
@@ -154,6 +174,7 @@ class Overnemer(_Model):
 
     naam: Tekst
     email: Adres
+    openpgp: Sleutel | None = None
     instrumenten: frozenset[Instrument]
 
     @field_validator("instrumenten")
@@ -216,6 +237,7 @@ def _zin(pad: Path, fout: ValidationError) -> str:
     veld = ".".join(str(deel) for deel in eerste["loc"] if deel != "[key]") or "het hele bestand"
     reden = {
         "missing": "ontbreekt",
+        "literal_error": "is geen woord dat hier mag",
         "extra_forbidden": "hoort hier niet",
         "string_type": "moet tekst zijn; zet een getal tussen aanhalingstekens",
         "enum": "is geen bekende naam",

@@ -19,10 +19,13 @@ from loket.domain.dossier.toestand import Afspraken
 from loket.domain.routing import Plaatsen
 from loket.geheimen import maak_datamap, sleutels
 from loket.mail.postbus import Postbus
+from loket.mail.terugpost import Terugpost
 from loket.plaatsen import laad_plaatsen
 from loket.settings import Instellingen, is_plaatshouder
 from loket.store.archief import Archief
 from loket.store.audit import AuditLog
+from loket.store.bewaking import Bewaking
+from loket.store.bewaring import Bewaring
 from loket.store.database import Database
 from loket.store.dossiers import Dossiers
 from loket.store.merken import Merker
@@ -47,6 +50,9 @@ class Kantoor:
     dossiers: Dossiers
     vrager: VragerLoket
     audit: AuditLog
+    bewaking: Bewaking
+    bewaring: Bewaring
+    terugpost: Terugpost
 
     @classmethod
     def open(cls, instellingen: Instellingen) -> Self:
@@ -102,6 +108,9 @@ class Kantoor:
             dossiers=Dossiers(archief, loketten, hulplijnen),
             vrager=VragerLoket(archief, loketten),
             audit=archief.audit,
+            bewaking=Bewaking(archief, postbus),
+            bewaring=Bewaring(archief),
+            terugpost=Terugpost(archief, postbus),
         )
 
     def sluit(self) -> None:

@@ -26,6 +26,9 @@ BESTAND = "LOKET_INSTELLINGEN"
 """Environment name that points to an optional settings file."""
 
 
+_HIER = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
 class InstellingenFout(Exception):
     """A setting is wrong. The message is one sentence for the person who runs the service."""
 
@@ -83,6 +86,7 @@ class Instellingen(BaseSettings):
     mail_aflevering: Literal["postvak", "smtp"] = "postvak"
     mail_afzender: str = "bericht@loket.invalid"
     beheerder_email: str | None = None
+    link_geldig_dagen: int = Field(default=30, ge=1, le=365)
     mail_alarm_na_uren: int = Field(default=48, ge=48, le=24 * 14)
     smtp_host: str | None = None
     smtp_poort: int | None = Field(default=None, ge=1, le=65535)
@@ -91,6 +95,17 @@ class Instellingen(BaseSettings):
     smtp_tls: Literal["starttls", "tls", "geen"] = "starttls"
     smtp_ca_bestand: Path | None = None
     smtp_wachttijd_seconden: float = Field(default=30, gt=0, le=300)
+
+    # mail that comes back
+    terugpost: Literal["uit", "maildir", "imap"] = "uit"
+    terugpost_maildir: Path | None = None
+    imap_host: str | None = None
+    imap_poort: int | None = Field(default=None, ge=1, le=65535)
+    imap_gebruiker: str | None = None
+    imap_wachtwoord: SecretStr | None = None
+    imap_tls: Literal["starttls", "tls", "geen"] = "tls"
+    imap_ca_bestand: Path | None = None
+    imap_map: str = Field(default="INBOX", pattern=r'^[^"\\\r\n]+$')
 
     # the desk
     bureau_stil_minuten: int = Field(default=30, ge=5, le=240)
@@ -177,7 +192,7 @@ class Instellingen(BaseSettings):
                 raise ValueError("moet IP-adressen of netten zijn, met komma's ertussen") from None
         return waarde
 
-    @field_validator("smtp_ca_bestand")
+    @field_validator("smtp_ca_bestand", "imap_ca_bestand")
     @classmethod
     def _bestaat(cls, waarde: Path | None) -> Path | None:
         if waarde and not waarde.is_file():
@@ -199,7 +214,18 @@ class Instellingen(BaseSettings):
             raise ValueError(
                 "LOKET_SMTP_TLS: geen mag niet samen met een wachtwoord, want dan is het leesbaar"
             )
+        if self.terugpost == "imap" and not self.imap_host:
+            raise ValueError("LOKET_IMAP_HOST: is nodig om de mail te lezen die terugkomt")
+        if bool(self.imap_gebruiker) != bool(self.imap_wachtwoord):
+            raise ValueError("LOKET_IMAP_GEBRUIKER: hoort samen met LOKET_IMAP_WACHTWOORD")
+        if self.imap_tls == "geen" and self.imap_wachtwoord and self.imap_host not in _HIER:
+            raise ValueError("LOKET_IMAP_TLS: geen mag alleen voor een mailserver op deze machine")
         return self
+
+    @property
+    def imap_poort_of_gewoon(self) -> int:
+        """The IMAP port: the one set, else the usual one for this kind of TLS."""
+        return self.imap_poort or (993 if self.imap_tls == "tls" else 143)
 
     @property
     def database(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -13,11 +14,12 @@ from sqlalchemy import ColumnElement, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from loket.domain.dossier.gebeurtenis import PostSoort
+from loket.domain.dossier.toestand import GESLOTEN, Staat
 from loket.domain.nummer import lees_nummer
 from loket.store.archief import nieuwe_post
 from loket.store.database import Database
 from loket.store.register import OnbekendeAanvraag
-from loket.store.tabellen import AanvraagRij, AlarmRij, PostRij
+from loket.store.tabellen import AanvraagRij, AlarmRij, DossierRij, PostRij
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +41,7 @@ class Post:
     message_id: str
     aangemaakt_op: datetime
     pogingen: int
+    gebeurtenis_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,33 @@ class Toestand:
     wachtend: int
     oudste_seconden: float
     alarmen: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmGroep:
+    """Alarms with the same code: how many, of which aanvragen, since when."""
+
+    code: str
+    aantal: int
+    nummers: tuple[str, ...]
+    sinds: datetime
+
+
+def groepeer(alarmen: Iterable[Alarm]) -> list[AlarmGroep]:
+    """The alarms by code, the oldest group first: a hundred bounces are one line."""
+    per_code: dict[str, list[Alarm]] = {}
+    for alarm in alarmen:
+        per_code.setdefault(alarm.code, []).append(alarm)
+    groepen = [
+        AlarmGroep(
+            code,
+            len(groep),
+            tuple(dict.fromkeys(alarm.nummer for alarm in groep if alarm.nummer)),
+            min(alarm.aangemaakt_op for alarm in groep),
+        )
+        for code, groep in per_code.items()
+    ]
+    return sorted(groepen, key=lambda groep: (groep.sinds, groep.code))
 
 
 class Postbus:
@@ -119,7 +149,14 @@ class Postbus:
             claim = uuid.uuid4()
             rij.geclaimd_door, rij.geclaimd_tot = claim, nu + lease
             return Post(
-                rij.id, claim, rij.soort, rij.aanvraag_id, rij.message_id, rij.aangemaakt_op, rij.pogingen
+                rij.id,
+                claim,
+                rij.soort,
+                rij.aanvraag_id,
+                rij.message_id,
+                rij.aangemaakt_op,
+                rij.pogingen,
+                rij.gebeurtenis_id,
             )
 
     def verzonden(self, post: Post, nu: datetime) -> None:
@@ -220,6 +257,45 @@ class Postbus:
                 for rij, soort in sessie.execute(vraag.order_by(AlarmRij.id)).all()
             ]
 
+    def alarm(
+        self, code: str, nu: datetime, *, nummer: str | None = None, post_id: UUID | None = None
+    ) -> bool:
+        """Raise an alarm that is not about a failed attempt: once for a number (or mail) and code, until a
+        person has seen it. Returns whether it is new."""
+        with self._database.schrijf() as sessie:
+            return self.alarm_in(sessie, code, nu, nummer=nummer, post_id=post_id)
+
+    def alarm_in(
+        self,
+        sessie: Session,
+        code: str,
+        nu: datetime,
+        *,
+        nummer: str | None = None,
+        post_id: UUID | None = None,
+    ) -> bool:
+        """As `alarm`, within the transaction of what it tells of."""
+        al = sessie.scalars(
+            select(AlarmRij.id)
+            .where(AlarmRij.code == code[:60], AlarmRij.gezien_op.is_(None))
+            .where(AlarmRij.nummer == nummer if nummer else AlarmRij.nummer.is_(None))
+            .limit(1)
+        ).first()
+        if al is not None:
+            return False
+        sessie.add(AlarmRij(post_id=post_id, nummer=nummer, code=code[:60], aangemaakt_op=nu))
+        log.error("alarm over %s: %s", nummer or "de dienst", code[:60])
+        self._meld_alarm(sessie, nu)
+        return True
+
+    def groep_gezien(self, code: str, nu: datetime) -> int:
+        """Note that a person saw every alarm with this code; returns how many that were."""
+        with self._database.schrijf() as sessie:
+            open_ = list(sessie.scalars(select(AlarmRij).where(AlarmRij.code == code, _open())))
+            for rij in open_:
+                rij.gezien_op = nu
+            return len(open_)
+
     def gezien(self, alarm_id: int, nu: datetime) -> bool:
         """Note that a person saw this alarm. False when there is no such open alarm."""
         with self._database.schrijf() as sessie:
@@ -257,7 +333,8 @@ class Postbus:
         """Have the mail to the loket (and a confirmation that still waits) leave now. Returns how many.
 
         A mail to the loket that already left goes again as a new mail, with a new Message-ID: someone
-        asked for it because the first one got lost. Raises OnbekendeAanvraag, OngeldigNummer.
+        asked for it because the first one got lost. What was withdrawn goes nowhere any more. Raises
+        OnbekendeAanvraag, OngeldigNummer.
         """
         with self._database.schrijf() as sessie:
             aanvraag_id = sessie.scalars(
@@ -265,6 +342,8 @@ class Postbus:
             ).one_or_none()
             if aanvraag_id is None:
                 raise OnbekendeAanvraag
+            if sessie.get_one(DossierRij, aanvraag_id).staat == Staat.INGETROKKEN:
+                return 0
             wachtend = sessie.scalars(
                 select(PostRij).where(PostRij.aanvraag_id == aanvraag_id, _wacht())
             ).all()
@@ -274,6 +353,26 @@ class Postbus:
                 return len(wachtend)
             sessie.add(nieuwe_post(PostSoort.LOKET, aanvraag_id, nu, self._mail_domein))
             return len(wachtend) + 1
+
+    def herspeel(self, sinds: datetime, nu: datetime) -> int:
+        """Send the aanvragen that came in since then, and are not closed, to their lokets again: after a
+        loss at the other side. Not those whose mail still waits. Returns how many."""
+        wacht = (
+            select(PostRij.id)
+            .where(PostRij.aanvraag_id == AanvraagRij.id, PostRij.soort == PostSoort.LOKET.value, _wacht())
+            .exists()
+        )
+        with self._database.schrijf() as sessie:
+            ids = list(
+                sessie.scalars(
+                    select(AanvraagRij.id)
+                    .join(DossierRij, DossierRij.aanvraag_id == AanvraagRij.id)
+                    .where(AanvraagRij.ingediend_op >= sinds, ~wacht)
+                    .where(DossierRij.staat.not_in([staat.value for staat in GESLOTEN]))
+                )
+            )
+            sessie.add_all(nieuwe_post(PostSoort.LOKET, een, nu, self._mail_domein) for een in ids)
+            return len(ids)
 
     def _uitstel(self, pogingen: int, *, traag: bool) -> timedelta:
         """Exponential, with up to a fifth less or more, so that mails do not all return at once."""
@@ -286,8 +385,12 @@ class Postbus:
             nummer = sessie.scalar(select(AanvraagRij.nummer).where(AanvraagRij.id == rij.aanvraag_id))
         sessie.add(AlarmRij(post_id=rij.id, nummer=nummer, code=code[:60], aangemaakt_op=nu))
         log.error("alarm: mail %s (%s) van %s: %s", rij.id, rij.soort, nummer, code[:60])
-        # One mail an hour says it all; and a failing alarm mail must not breed alarm mails.
-        if not self._beheerder or rij.soort == "alarm":
+        if rij.soort != "alarm":  # a failing alarm mail must not breed alarm mails
+            self._meld_alarm(sessie, nu)
+
+    def _meld_alarm(self, sessie: Session, nu: datetime) -> None:
+        """A mail to the beheerder, when there is one. One mail an hour says it all."""
+        if not self._beheerder:
             return
         pas_nog = sessie.scalars(
             select(PostRij.id)

@@ -53,7 +53,7 @@ class PostWerker:
     ) -> None:
         self._kantoor = kantoor
         self._postbus = kantoor.postbus
-        self._opmaak = Opmaak(kantoor.instellingen, kantoor.loketten, kantoor.hulplijnen)
+        self._opmaak = Opmaak(kantoor.instellingen, kantoor.loketten, kantoor.archief.merker)
         self._aflevering = aflevering or maak_aflevering(kantoor.instellingen)
         self._nu = nu
         self._afsluittijd = afsluittijd
@@ -190,6 +190,10 @@ class PostWerker:
         if post.aanvraag_id is None:
             raise ValueError("post zonder aanvraag")
         dossier = self._kantoor.register.dossier(post.aanvraag_id)
+        if post.gebeurtenis_id is not None:
+            return self._opmaak.over_dossier(
+                post, dossier, *self._kantoor.archief.gebeurtenis(post.gebeurtenis_id)
+            )
         if post.soort == "bevestiging":
             return self._opmaak.aan_aanvrager(post, dossier)
         if post.soort == "loket":

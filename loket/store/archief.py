@@ -174,6 +174,27 @@ class Archief:
             inhoud.get("details", {}),
         )
 
+    def is_gebeurd(self, sessie: Session, aanvraag_id: UUID, soort: Soort, *, sinds: datetime) -> bool:
+        """Whether there is an event of this kind since then."""
+        return (
+            sessie.scalars(
+                select(GebeurtenisRij.id)
+                .where(
+                    GebeurtenisRij.aanvraag_id == aanvraag_id,
+                    GebeurtenisRij.soort == soort.value,
+                    GebeurtenisRij.op >= sinds,
+                )
+                .limit(1)
+            ).first()
+            is not None
+        )
+
+    def gebeurtenis(self, gebeurtenis_id: int) -> tuple[int, Gebeurtenis]:
+        """One event and its number in the dossier, in a transaction of its own."""
+        with self.database.lees() as sessie:
+            rij = sessie.get_one(GebeurtenisRij, gebeurtenis_id)
+        return rij.volg, self.open_gebeurtenis(rij)
+
     def aanvraag(self, rij: AanvraagRij) -> Aanvraag:
         """The aanvraag, opened."""
         return van_bytes(self.kluis.open(rij.inhoud))

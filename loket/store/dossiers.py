@@ -404,7 +404,7 @@ class Dossiers:
                 Soort.ONTVANKELIJK,
                 naar=kanaal.value,
                 tekst=brief,
-                details={"naam": aan.naam, "email": aan.email},
+                details=_naar(aan),
             )
             werk.post(PostSoort.OVERDRACHT, rij)
             if kanaal is not Kanaal.ZELF:
@@ -483,7 +483,7 @@ class Dossiers:
             if aan is not None:
                 if PostSoort.OVERDRACHT not in soorten or werk.instrument not in aan.instrumenten:
                     raise OngeldigeInvoer("Dit adres past niet bij deze aanvraag. Kies een ander adres.")
-                details = {"naam": aan.naam, "email": aan.email}
+                details = _naar(aan)
             werk.stop(*soorten)
             rij = werk.voeg_toe(
                 Soort.OPNIEUW_VERZONDEN, naar=" ".join(soort.value for soort in soorten), details=details
@@ -744,6 +744,10 @@ def _naam(aanvraag: Aanvraag) -> str:
     antwoord = aanvraag.antwoorden.get("naam")
     naam = " ".join(antwoord.tekst.split()) if antwoord and antwoord.status.value == "gegeven" else ""
     return naam if len(naam) <= 60 else ""
+
+
+def _naar(aan: Overnemer) -> dict[str, JsonWaarde]:
+    return {"naam": aan.naam, "email": aan.email, "openpgp": aan.openpgp}
 
 
 def _controleer_overnemer(belangen: Belangen | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from loket.domain.aanvraag import Aanvraag
+from loket.domain.begrippen import Regio
 from loket.domain.dossier.gebeurtenis import PostSoort
 from loket.domain.nummer import Nummer, OngeldigNummer, lees_nummer
 from loket.domain.werkdagen import BRUSSEL
@@ -37,7 +38,8 @@ class Ontvangst:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A recorded aanvraag, decrypted, with what the office added to it."""
+    """A recorded aanvraag, decrypted, with what the office added to it. The aanvraag's region is the one
+    whose loket has it now."""
 
     nummer: str
     ingediend_op: datetime
@@ -114,7 +116,8 @@ class Register:
         with self._database.lees() as sessie:
             ids = list(sessie.scalars(select(AanvraagRij.id).where(zonder)))
         for aanvraag_id in ids:
-            aanvraag = self.lees(aanvraag_id)
+            with self._database.lees() as sessie:
+                aanvraag = self._archief.aanvraag(sessie.get_one(AanvraagRij, aanvraag_id))
             voorwerk = self._archief.voorwerk(aanvraag)
             with self._database.schrijf() as sessie:
                 rij = sessie.get(AanvraagRij, aanvraag_id)
@@ -143,9 +146,11 @@ class Register:
             rij = sessie.scalars(vraag).one_or_none()
             if rij is None:
                 raise OnbekendeAanvraag
-            return Dossier(
-                rij.nummer, rij.ingediend_op, rij.bewaren_tot, van_bytes(self._kluis.open(rij.inhoud))
+            dossier = sessie.get_one(DossierRij, rij.id)
+            aanvraag = replace(
+                van_bytes(self._kluis.open(rij.inhoud)), regio=Regio(dossier.regio) if dossier.regio else None
             )
+            return Dossier(rij.nummer, rij.ingediend_op, rij.bewaren_tot, aanvraag)
 
     def controleer_sleutel(self) -> None:
         """Raise VerkeerdeSleutel when the newest aanvraag cannot be opened with the keys we have."""

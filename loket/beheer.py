@@ -22,7 +22,7 @@ ONBEKEND = "Er is geen aanvraag met dit nummer. Kijk het nummer na."
 
 def voeg_opdrachten_toe(opdrachten: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The commands `audit verify`, `export`, `wis` and `herspeel`."""
-    audit = opdrachten.add_parser("audit", help="kijk na of het logboek van wie wat zag nog klopt")
+    audit = opdrachten.add_parser("audit", help="kijk na of de lijst van wie wat zag nog klopt")
     audit.add_argument("wat", choices=["verify"])
     audit.add_argument("--bevat", metavar="ZEGEL", help="een zegel van vroeger, dat er nog in moet staan")
     for naam, help_ in (
@@ -52,13 +52,13 @@ def voer_uit(keuze: argparse.Namespace, kantoor: Kantoor, vraag: Callable[[str],
 def _controleer(kantoor: Kantoor, bevat: str | None) -> int:
     gevonden = kantoor.audit.controleer(bevat)
     if gevonden.fout_bij is not None:
-        print(f"Het logboek klopt niet vanaf regel {gevonden.fout_bij}. Iemand veranderde het.")
+        print(f"De lijst klopt niet vanaf regel {gevonden.fout_bij}. Iemand veranderde het.")
         print("Of de sleutel van die tijd staat niet meer in LOKET_SLEUTEL.")
         return 1
     if not gevonden.bevat:
-        print("Het zegel van vroeger staat er niet meer in: het einde van het logboek is weg.")
+        print("Het zegel van vroeger staat er niet meer in: het einde van de lijst is weg.")
         return 1
-    print(f"Het logboek klopt: {gevonden.aantal} regels. Bewaar dit zegel ergens anders:")
+    print(f"De lijst klopt: {gevonden.aantal} regels. Bewaar dit zegel ergens anders:")
     print(gevonden.zegel)
     return 0
 

@@ -55,6 +55,7 @@ VAKLEZERS = (
     "bot/supervisor.py",
     "loket/__main__.py",
     "loket/bureau/",
+    "loket/beheer.py",
     "loket/cli.py",
     "loket/contacten.py",
     "loket/desk/",

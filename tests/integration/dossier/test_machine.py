@@ -136,7 +136,7 @@ class Dossiermachine(RuleBasedStateMachine):
         with self.kantoor.database.lees() as sessie:
             ids = list(sessie.scalars(select(PostRij.message_id).where(PostRij.verzonden_op.is_not(None))))
         if ids:
-            bounce = BOUNCE.replace("ID", ids[welke % len(ids)])
+            bounce = BOUNCE.replace("HIER", ids[welke % len(ids)])
             assert self.kantoor.terugpost.verwerk(bounce.encode(), self.nu)
 
     @rule()
@@ -226,7 +226,7 @@ Status: 5.1.1
 --g
 Content-Type: text/rfc822-headers
 
-Message-ID: ID
+Message-ID: HIER
 
 --g--
 """

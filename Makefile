@@ -12,7 +12,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export TF_ENABLE_ONEDNN_OPTS := 0
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help run train test check bench-wegen bench-nlu bench-gevaar bench-widget sync browsers clean
+.PHONY: help run train test check bench-wegen bench-nlu bench-gevaar bench-widget bench-desk sync browsers clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -45,6 +45,9 @@ bench-gevaar: sync  ## how well it recognises danger
 
 bench-widget: sync browsers  ## size and speed of the widget, beside deep-chat (needs npm)
 	@$(PY) -m bench.widget
+
+bench-desk: sync  ## how fast the desk's list and search are with 100,000 aanvragen
+	@$(PY) -m bench.desk
 
 sync: .venv/.klopt
 

@@ -234,5 +234,5 @@ Message-ID: HIER
 
 def test_no_sequence_loses_doubles_or_sticks(kantoor: Kantoor) -> None:
     Dossiermachine.kantoor = kantoor
-    run_state_machine_as_test(Dossiermachine, settings=settings(max_examples=25, stateful_step_count=30))  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(Dossiermachine, settings=settings(max_examples=15, stateful_step_count=30))  # type: ignore[no-untyped-call]
     assert kantoor.audit.controleer().fout_bij is None

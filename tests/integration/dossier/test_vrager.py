@@ -1,0 +1,125 @@
+"""The asker's side: number and code, guessing, withdrawing, answering; and the audit of all of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import timedelta
+
+import pytest
+
+from loket.domain.dossier.fouten import DeskFout, NietMogelijk, OnbekendOfFout, OngeldigeInvoer, TeVaak
+from loket.domain.dossier.toestand import Staat
+from loket.kantoor import Kantoor
+from loket.store.merken import ALFABET
+from loket.store.vrager import FOUTE_CODES
+
+from .hulp import MAANDAG, aanvraag, medewerker, neem_op
+
+ANDER = "AV-2026-000002-R"
+
+
+def test_the_code_is_readable_and_written_as_one_likes(kantoor: Kantoor) -> None:
+    een = kantoor.register.neem_op(aanvraag(), MAANDAG)
+    kaal = een.volgcode.replace("-", "")
+    assert len(kaal) == 8
+    assert set(kaal) <= set(ALFABET)
+    assert not set(ALFABET) & set("IO01")
+    for code in (een.volgcode, kaal.lower(), f" {kaal[:3]} {kaal[3:]} "):
+        assert kantoor.vrager.toestand(een.nummer.lower(), code, MAANDAG).staat is Staat.NIEUW
+
+
+def test_a_guesser_hears_the_same_for_any_number(kantoor: Kantoor) -> None:
+    een = kantoor.register.neem_op(aanvraag(), MAANDAG)
+    for nummer in (een.nummer, ANDER):
+        antwoorden = []
+        for _ in range(FOUTE_CODES):
+            with pytest.raises(OnbekendOfFout) as fout:
+                kantoor.vrager.toestand(nummer, "AAAA-AAAA", MAANDAG)
+            antwoorden.append(str(fout.value))
+        assert len(set(antwoorden)) == 1
+        with pytest.raises(TeVaak):
+            kantoor.vrager.trek_in(nummer, een.volgcode, MAANDAG + timedelta(minutes=59))
+    uur = MAANDAG + timedelta(hours=1)
+    assert kantoor.vrager.toestand(een.nummer, een.volgcode, uur).mag_intrekken
+
+
+@pytest.mark.parametrize("nummer", ["", "onzin", "AV-2026-000001-A", "\x00", "9" * 500])
+def test_what_is_no_number_is_refused_alike(kantoor: Kantoor, nummer: str) -> None:
+    with pytest.raises(OnbekendOfFout):
+        kantoor.vrager.toestand(nummer, "AAAA-AAAA", MAANDAG)
+
+
+def test_withdrawing_twice_is_once_and_not_after_a_no(kantoor: Kantoor) -> None:
+    een, twee = (kantoor.register.neem_op(aanvraag(), MAANDAG) for _ in range(2))
+    for _ in range(2):
+        stand = kantoor.vrager.trek_in(een.nummer, een.volgcode, MAANDAG)
+        assert (stand.staat, stand.mag_intrekken) == (Staat.INGETROKKEN, False)
+    kantoor.dossiers.verklaar_niet_ontvankelijk(medewerker(), twee.nummer, "Dag, dit kan niet.", [], MAANDAG)
+    stand = kantoor.vrager.toestand(twee.nummer, twee.volgcode, MAANDAG)
+    assert (stand.brief, stand.termijn) == ("Dag, dit kan niet.", None)
+    with pytest.raises(NietMogelijk):
+        kantoor.vrager.trek_in(twee.nummer, twee.volgcode, MAANDAG)
+
+
+def test_a_question_is_answered_once(kantoor: Kantoor) -> None:
+    een = kantoor.register.neem_op(aanvraag(), MAANDAG)
+    oud = kantoor.dossiers.vraag_meer(medewerker(), een.nummer, "Met wie?", MAANDAG).code
+    code = kantoor.dossiers.vraag_meer(medewerker(), een.nummer, "Met welke dienst?", MAANDAG).code
+    assert oud is not None
+    assert code is not None
+    stand = kantoor.vrager.toestand(een.nummer, een.volgcode, MAANDAG)
+    assert stand.vraagcode == code
+    with pytest.raises(OnbekendOfFout):
+        kantoor.vrager.open_vraag(oud, MAANDAG)
+    assert kantoor.vrager.open_vraag(code.lower(), MAANDAG).vraag == "Met welke dienst?"
+    for leeg in ("", "  \n", "x" * 9000):
+        with pytest.raises(OngeldigeInvoer):
+            kantoor.vrager.beantwoord(code, leeg, MAANDAG)
+    kantoor.vrager.beantwoord(code, "Met het CLB.", MAANDAG)
+    with pytest.raises(OnbekendOfFout):
+        kantoor.vrager.beantwoord(code, "Nog eens.", MAANDAG)
+    tijdlijn = kantoor.dossiers.open(medewerker(), een.nummer, MAANDAG).tijdlijn
+    assert [g.tekst for g in tijdlijn if g.wie == "aanvrager"] == ["Met het CLB."]
+
+
+def test_nothing_that_was_written_is_readable_on_disk(kantoor: Kantoor) -> None:
+    een, wie = kantoor.register.neem_op(aanvraag(), MAANDAG), medewerker()
+    kantoor.dossiers.noteer(wie, een.nummer, "kanarie-notitie", MAANDAG)
+    code = kantoor.dossiers.vraag_meer(wie, een.nummer, "kanarie-vraag", MAANDAG).code
+    assert code is not None
+    kantoor.vrager.beantwoord(code, "kanarie-antwoord", MAANDAG)
+    kantoor.dossiers.verklaar_niet_ontvankelijk(wie, een.nummer, "kanarie-brief", [], MAANDAG)
+    kantoor.sluit()
+    for pad in kantoor.instellingen.datamap.glob("loket.sqlite3*"):
+        inhoud = pad.read_bytes()
+        for woord in (b"kanarie", b"Noor", "Élise".encode(), code.encode(), een.volgcode.encode()):
+            assert woord not in inhoud
+
+
+def test_the_audit_tells_when_it_was_touched(kantoor: Kantoor) -> None:
+    nummer, wie = neem_op(kantoor), medewerker()
+    for uur in range(3):
+        kantoor.dossiers.open(wie, nummer, MAANDAG + timedelta(hours=uur))
+    goed = kantoor.audit.controleer()
+    assert (goed.aantal, goed.fout_bij) == (3, None)
+    assert kantoor.audit.controleer(goed.zegel).bevat
+    bestand = kantoor.instellingen.datamap / "loket.sqlite3"
+    with sqlite3.connect(bestand) as los:
+        for opdracht in ("UPDATE audit SET wie = 'x' WHERE id = 2", "DELETE FROM audit WHERE id = 3"):
+            with pytest.raises(sqlite3.IntegrityError):
+                los.execute(opdracht)
+        los.execute("DROP TRIGGER audit_geen_delete")  # who owns the file can do this, and is found out
+        los.execute("DELETE FROM audit WHERE id = 3")
+    los.close()
+    assert kantoor.audit.controleer().fout_bij is None
+    assert not kantoor.audit.controleer(goed.zegel).bevat, "the noted seal is gone: the end was cut off"
+    with sqlite3.connect(bestand) as los:
+        los.execute("DROP TRIGGER audit_geen_update")
+        los.execute("UPDATE audit SET wie = 'x' WHERE id = 1")
+    los.close()
+    assert kantoor.audit.controleer().fout_bij == 1
+
+
+def test_errors_for_askers_are_desk_errors() -> None:
+    assert issubclass(OnbekendOfFout, DeskFout)
+    assert issubclass(TeVaak, DeskFout)

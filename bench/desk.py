@@ -162,9 +162,8 @@ def main() -> None:
         )
         print(f"search a number   {meet(lambda: dossiers.zoek(WIE, '4242', nu=NU)):9.1f}")
         groot = sum(pad.stat().st_size for pad in Path(map_).glob("loket.sqlite3*")) / 1e6
-        print(
-            f"database {groot:.0f} MB, memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
-        )
+        geheugen = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"database {groot:.0f} MB, memory {geheugen:.0f} MB")
         kantoor.sluit()
 
 

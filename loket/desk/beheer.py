@@ -46,11 +46,14 @@ def toon_alarmen(bezoek: Bezoek) -> web.Response:
 
 def gezien(bezoek: Bezoek) -> web.Response:
     """POST /alarmen/gezien: one alarm or all of a kind."""
-    nummers = bezoek.aangevinkt("alarm")
-    if not nummers or not all(nummer.isascii() and nummer.isdigit() for nummer in nummers):
-        raise Afgewezen("Dit alarm kennen we niet. Laad de pagina opnieuw.")
-    for nummer in nummers[:1000]:
-        bezoek.bureau.kantoor.postbus.gezien(int(nummer[:9]), bezoek.nu)
+    postbus = bezoek.bureau.kantoor.postbus
+    nummer, code = bezoek.veld("alarm"), bezoek.veld("code")
+    if nummer.isascii() and nummer.isdigit() and len(nummer) < 10:
+        gedaan = postbus.gezien(int(nummer), bezoek.nu)
+    else:
+        gedaan = bool(code) and postbus.groep_gezien(code, bezoek.nu) > 0
+    if not gedaan:
+        raise Afgewezen("Dit alarm is er niet meer. Laad de pagina opnieuw.")
     bezoek.bureau.kantoor.audit.noteer(bezoek.nu, str(bezoek.medewerker.id), "alarm gezien")
     return bezoek.ga("/alarmen", "gezien")
 

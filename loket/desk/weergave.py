@@ -57,12 +57,6 @@ def tijdstip(moment: datetime) -> str:
     return f"{dag(moment)} om {uur(moment)}"
 
 
-def geleden(moment: datetime, nu: datetime) -> str:
-    """How long ago, by the calendar: "vandaag", "gisteren", "5 dagen"."""
-    dagen = (nu.astimezone(BRUSSEL).date() - moment.astimezone(BRUSSEL).date()).days
-    return "vandaag" if dagen <= 0 else "gisteren" if dagen == 1 else f"{dagen} dagen"
-
-
 def termijn(einde: datetime, nu: datetime) -> str:
     """How far the last day of a term is: "vandaag nog", "morgen", "nog 4 dagen", "3 dagen te laat".
 
@@ -82,16 +76,19 @@ def dringendst(vlaggen: Iterable[Aandacht]) -> list[Aandacht]:
 
 _ALARMEN = {
     "pdf": "Een pdf kon niet gemaakt worden",
-    "teruggestuurd": "Een mail kwam terug",
-    "niet_geopend": "Een loket opende een aanvraag niet",
+    "bounce": "Een mail kwam terug",
+    "niet-geopend": "Een loket opende een aanvraag niet",
+    "mail-van-een-mens": "Een mens antwoordde op een mail",
+    "bijna-gewist-en-niet-beslist": "Een aanvraag wordt bijna gewist zonder beslissing",
 }
 
 
 def alarmzin(code: str) -> str:
     """What an alarm's code means, as far as we can say it in a few words."""
-    return _ALARMEN.get(code) or (
-        "De mailserver weigert de mail" if code[:1] == "5" else "Een mail vertrekt niet"
-    )
+    for begin, zin in _ALARMEN.items():
+        if code.startswith(begin):
+            return zin
+    return "De mailserver weigert de mail" if code[:1] == "5" else "De post loopt vast"
 
 
 def iso(moment: datetime | date) -> str:
@@ -110,7 +107,7 @@ class Weergave:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        for filter_ in (dag, korte_dag, uur, tijdstip, geleden, termijn, iso, dringendst, alarmzin):
+        for filter_ in (dag, korte_dag, uur, tijdstip, termijn, iso, dringendst, alarmzin):
             self._jinja.filters[filter_.__name__] = filter_
         self._jinja.globals.update(
             statisch=statisch.adres,

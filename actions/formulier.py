@@ -12,7 +12,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.gesprek import Gebeurtenissen, Kantooractie
+from actions.gesprek import Gebeurtenissen, Kantooractie, gevaar_in
 from actions.kennis import Kennis, tussendoor
 from actions.standen import Standen, bewaar, standen_van
 from actions.uiten import onderwerp_van, rol_van_gesprek
@@ -32,6 +32,7 @@ from loket.domain.gesprek.stand import (
 )
 from loket.domain.gesprek.stellen import vraag_nu
 from loket.domain.gesprek.verloop import hervat
+from loket.domain.gevaar import op_volgorde
 from loket.domain.overzicht import maak_aanvraag, maak_lidmaatschap
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import rol_van
@@ -77,6 +78,7 @@ class Formulieractie(Kantooractie):
     """An action of one of the forms."""
 
     patroon: str
+    vraagt_zelf = True
 
     def __init__(self, kantoor: Kantoor, lijst: Lijst) -> None:
         super().__init__(kantoor)
@@ -113,6 +115,7 @@ class Verwerk(Formulieractie):
         stand = standen.get(self.lijst)
         if stand is None or stand.afloop is not None:
             stap = self._begin(dispatcher, standen, tracker)
+            stap = replace(stap, stand=replace(stap.stand, vermoeden=op_volgorde(bericht.vermoeden)))
         elif tracker.get_slot("antwoord") is not None:
             stap = verwerk(stand, bericht, self.omgeving())
         else:
@@ -199,7 +202,9 @@ def _bericht(tracker: Tracker) -> Bericht:
     richting = (
         RICHTINGEN.get(intent.get("name") or "") if intent.get("confidence", 0.0) >= ZEKER_ANDERS else None
     )
-    return Bericht(van_mens(tracker.latest_message.get("text") or ""), onderwerp, zekerheid, richting)
+    gevaar, vermoeden = gevaar_in(tracker.latest_message)
+    tekst = van_mens(tracker.latest_message.get("text") or "")
+    return Bericht(tekst, onderwerp, zekerheid, richting, gevaar, vermoeden)
 
 
 TERUGKIJKEN = 5

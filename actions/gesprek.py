@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,7 +15,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.uiten import rol_van_gesprek, zeg
 from loket.domain.andere_taal import antwoord_in
 from loket.domain.begrippen import Rol
-from loket.domain.gevaar import antwoord_op, lijnen_voor, vind_gevaar
+from loket.domain.gevaar import VERDER, antwoord_op, lees_antwoord, lijnen_voor, vind_gevaar, vraag_naar
+from loket.domain.gevaar import Gevaar as GevaarSoort
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import ROL
 from loket.domain.vragen.vraag import Gelezen, Lezing
@@ -47,10 +49,12 @@ class Kantooractie(Action):
     """An action that works with the office.
 
     Whoever writes another language is first told so in that language, once (draaiboek 3.1: a tolk is
-    possible); then `doe` does what the action is for.
+    possible); then `doe` does what the action is for. Where there may be danger, it is asked after.
     """
 
     naam: str
+    vraagt_zelf = False
+    """Whether it asks about danger itself, as the forms do."""
 
     def __init__(self, kantoor: Kantoor) -> None:
         self.kantoor = kantoor
@@ -68,7 +72,24 @@ class Kantooractie(Action):
         taal = None if bekend else tracker.latest_message.get("taal")
         if taal and (groet := antwoord_in(taal)) and not _is_gezegd(tracker, groet):
             self.zeg(dispatcher, Uiting(groet, lijnen=("jo-lijn",)))
-        return await self.doe(dispatcher, tracker)
+        if self.vraagt_zelf or tracker.active_loop_name:
+            return await self.doe(dispatcher, tracker)
+        gevaar, vermoeden = gevaar_in(tracker.latest_message)
+        gevraagd = _gevraagd_gevaar(tracker)
+        is_gevaar = lees_antwoord(tracker.latest_message.get("text") or "") if gevraagd else None
+        if is_gevaar:
+            self.zeg(dispatcher, *gevaar_uitingen(gevraagd | (gevaar or frozenset())))
+            return []
+        if is_gevaar is False and not gevaar:
+            self.zeg(dispatcher, VERDERGAAN)
+            return []
+        # What was not understood is not talked over: then this question is the whole answer.
+        begrepen = (tracker.latest_message.get("intent") or {}).get("name") != "nlu_fallback"
+        events = await self.doe(dispatcher, tracker) if begrepen or not vermoeden else []
+        naar_formulier = any(event["event"] == "followup" for event in events)  # which asks it itself
+        if vermoeden and not naar_formulier:
+            self.zeg(dispatcher, vraag_naar(vermoeden))
+        return events
 
     @abstractmethod
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
@@ -83,6 +104,20 @@ class Kantooractie(Action):
         """Say these, in this order."""
         for uiting in uitingen:
             zeg(dispatcher, uiting, self.kantoor)
+
+
+def gevaar_in(bericht: Mapping[str, Any]) -> tuple[frozenset[GevaarSoort] | None, frozenset[GevaarSoort]]:
+    """The kinds of danger that a parsed message surely speaks of (None: not judged), and perhaps."""
+    oordeel = bericht.get("gevaar")
+    if not oordeel:
+        return None, frozenset()
+    return frozenset(map(GevaarSoort, oordeel["zeker"])), frozenset(map(GevaarSoort, oordeel["vermoeden"]))
+
+
+def _gevraagd_gevaar(tracker: Tracker) -> frozenset[GevaarSoort]:
+    """The kinds that were asked about after the message before this one."""
+    berichten = [event for event in tracker.events if event.get("event") == "user"]
+    return gevaar_in(berichten[-2].get("parse_data") or {})[1] if len(berichten) > 1 else frozenset()
 
 
 def _is_gezegd(tracker: Tracker, tekst: str) -> bool:
@@ -151,6 +186,17 @@ class Menu(Zin):
     uiting = Uiting("Wat wil je doen? Je mag ook gewoon je vraag typen.", HOOFDMENU)
 
 
+VERDERGAAN = Uiting(f"{VERDER} Wat wil je doen?", HOOFDMENU)
+
+
+def gevaar_uitingen(gevaar: frozenset[GevaarSoort]) -> tuple[Uiting, ...]:
+    """What is said to danger outside the forms: warm and short, with the numbers, and a way on."""
+    return (
+        Uiting(antwoord_op(gevaar), soort=Soort.GEVAAR, lijnen=lijnen_voor(gevaar)),
+        Uiting("Ik blijf hier. Wil je verder praten over hulp, dan kan dat ook.", HOOFDMENU),
+    )
+
+
 class Gevaar(Kantooractie):
     """The help lines that fit what was said."""
 
@@ -158,12 +204,10 @@ class Gevaar(Kantooractie):
 
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """Warm and short, with the numbers; the conversation can go on afterwards."""
-        gevaar = vind_gevaar(tracker.latest_message.get("text") or "")
-        self.zeg(
-            dispatcher,
-            Uiting(antwoord_op(gevaar), soort=Soort.GEVAAR, lijnen=lijnen_voor(gevaar)),
-            Uiting("Ik blijf hier. Wil je verder praten over hulp, dan kan dat ook.", HOOFDMENU),
-        )
+        gevaar, _ = gevaar_in(tracker.latest_message)
+        if gevaar is None:
+            gevaar = vind_gevaar(tracker.latest_message.get("text") or "")
+        self.zeg(dispatcher, *gevaar_uitingen(gevaar))
         return []
 
 

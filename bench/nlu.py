@@ -80,10 +80,17 @@ def maten(verwacht: Sequence[str], labels: Sequence[str], beste: Sequence[str]) 
 
 def meet_onze(ablatie_ook: bool) -> dict[str, Any]:
     """Our pipeline on the held-out set, leave-one-out on the training data, and the ablation."""
+    from bot.model import actueel  # noqa: PLC0415
     from bot.nlu.gelijkenis import leer  # noqa: PLC0415
     from bot.nlu.gevaar import Gevaarherkenner  # noqa: PLC0415
     from bot.nlu.kenmerken import GEWICHTEN, Kenmerken  # noqa: PLC0415
-    from bot.nlu.proef import begrijp, config_van, getrainde_herkenner, trainingsdata  # noqa: PLC0415
+    from bot.nlu.proef import (  # noqa: PLC0415
+        begrijp,
+        component_uit,
+        config_van,
+        getrainde_herkenner,
+        trainingsdata,
+    )
     from loket.domain.lezen.taal import normaliseer  # noqa: PLC0415
 
     data, config, gegevens = trainingsdata(), config_van("bot.nlu.herkenner.Herkenner"), rijen()
@@ -92,7 +99,8 @@ def meet_onze(ablatie_ook: bool) -> dict[str, Any]:
         begin = time.perf_counter()
         herkenner = getrainde_herkenner(Path(map), data, config)
         training = time.perf_counter() - begin
-    onderdelen = [Gevaarherkenner(), herkenner]
+        gevaar = component_uit(Gevaarherkenner, actueel(), Path(map) / "gevaar")
+    onderdelen = [gevaar, herkenner]
     tijden, begrepen = [], []
     for tekst in teksten:
         begin = time.perf_counter()

@@ -21,7 +21,9 @@ _BRONNEN = (
     "domain.yml",
     "domain/**/*.yml",
     "data/**/*.yml",
+    "data/gevaar/*.csv",
     "bot/nlu/**/*.py",
+    "loket/domain/gevaar/**/*.py",
     "loket/domain/lezen/**/*.py",
     "uv.lock",
 )

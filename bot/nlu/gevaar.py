@@ -1,39 +1,217 @@
-"""Signs of danger come before everything: decided by explicit rules, not by a probability."""
+"""Signs of danger come before everything: explicit rules, and what looks like sentences about danger.
+
+The rules (loket/domain/gevaar) are precise on the words they know and blind to others. The second stage
+compares a message with the sentences of data/gevaar, about danger and about what only sounds like it.
+Both together decide: surely danger, perhaps (then the assistant asks), or not. docs/gevaar.md says how well.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import csv
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
 
+import joblib
+import numpy as np
+from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from loket.domain.gevaar import vind_gevaar
+from bot.nlu.gelijkenis import Gelijkenis, leer
+from bot.nlu.kenmerken import GEWICHTEN, MAX_TEKENS, Kenmerken
+from loket.domain.gevaar import JA_GEVAAR, NEE_GEVAAR, Gevaar, op_volgorde, vind_gevaar
+from loket.domain.lezen.taal import normaliseer
+from loket.settings import PROJECT
+
+BESTAND = "gevaar.joblib"
+ZINNEN = PROJECT / "data" / "gevaar"
+GEEN = "geen"
+MEESTE_STUKKEN = 12
+"""Of a very long text so many pieces are compared; the rules read all of it."""
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class Gevaarherkenner(GraphComponent):
-    """Gives a message with signs of danger the intent `gevaar`, decided: no later component changes it."""
+class Zin(NamedTuple):
+    """A sentence, the kinds of danger it speaks of (none for what only sounds like it) and its language."""
+
+    tekst: str
+    soorten: frozenset[Gevaar]
+    taal: str
+
+
+class Oordeel(NamedTuple):
+    """How likely danger is (0-1), and the kinds it would be."""
+
+    kans: float
+    soorten: frozenset[Gevaar]
+
+
+def lees_zinnen(bestand: Path) -> list[Zin]:
+    """The sentences of a file with the columns tekst, soort (kinds with commas) and taal."""
+    with bestand.open(encoding="utf-8", newline="") as open_bestand:
+        return [
+            Zin(
+                rij["tekst"],
+                frozenset(Gevaar(soort) for soort in rij["soort"].split(",") if soort),
+                rij["taal"],
+            )
+            for rij in csv.DictReader(open_bestand)
+        ]
+
+
+def stukken(tekst: str) -> Iterator[str]:
+    """A text in whole sentences, together at most as long as is looked at in one go."""
+    stuk = ""
+    for zin in re.split(r"(?<=[.!?…])\s+|\n+", tekst.strip()):
+        if stuk and len(stuk) + len(zin) >= MAX_TEKENS:
+            yield stuk
+            stuk = ""
+        stuk = f"{stuk} {zin}".strip()
+    yield stuk
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class Gevaarherkenner(IntentClassifier, GraphComponent):
+    """Says of each message which kinds of danger it speaks of, and whether that is sure.
+
+    Sets `gevaar`: `{"zeker": [kinds], "vermoeden": [kinds]}`, at most one of both filled. What is sure has
+    the intent `gevaar`, decided: no later component changes it.
+    """
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._opslag = model_storage
+        self._bron = resource
+        self._kenmerken = Kenmerken({**GEWICHTEN, **config["gewichten"]})
+        self._model: Gelijkenis | None = None
+        self._bekend: frozenset[str] = frozenset()
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`gewichten`, `breedte`, `demping`: as in the recogniser (bot/nlu/herkenner.py). `elke`: one in so
+        many ordinary examples is learnt from. `regels`: how much the log-odds rise when the rules see
+        danger too. `zeker` and `vermoeden`: from these probabilities it is danger, or is asked about.
+        """
+        return {
+            "gewichten": {},
+            "breedte": 0.25,
+            "demping": 0.02,
+            "elke": 4,
+            "regels": 2.0,
+            "zeker": 0.9,
+            "vermoeden": 0.25,
+        }
 
     @classmethod
     def create(
         cls,
-        config: dict[str, Any],  # noqa: ARG003
-        model_storage: ModelStorage,  # noqa: ARG003
-        resource: Resource,  # noqa: ARG003
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
         execution_context: ExecutionContext,  # noqa: ARG003
     ) -> Gevaarherkenner:
-        """There is nothing to configure."""
-        return cls()
+        """A new, untrained component."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:  # noqa: ARG003
+        """The sentences are no part of Rasa's training data: a change in them asks for training too."""
+        som = hashlib.sha256()
+        for bestand in sorted(ZINNEN.glob("*.csv")):
+            som.update(bestand.read_bytes())
+        return som.hexdigest()
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the sentences in data/gevaar and from ordinary messages, and keep what was learnt."""
+        zinnen = [zin for bestand in sorted(ZINNEN.glob("*.csv")) for zin in lees_zinnen(bestand)]
+        self.leer(zinnen, self.gewone(training_data))
+        with self._opslag.write_to(self._bron) as map:
+            joblib.dump((self._kenmerken, self._model, self._bekend), map / BESTAND)
+        return self._bron
+
+    @staticmethod
+    def gewone(training_data: TrainingData) -> list[str]:
+        """The ordinary messages in the training data."""
+        return [v.get(TEXT) for v in training_data.intent_examples if v.get(INTENT) != "gevaar"]
+
+    def leer(self, zinnen: Sequence[Zin], gewoon: Sequence[str]) -> None:
+        """Learn from sentences about danger and what sounds like it, and from ordinary messages."""
+        self._bekend = frozenset(map(normaliseer, (*gewoon, JA_GEVAAR, NEE_GEVAAR)))
+        alledaags = gewoon[:: self._config["elke"]]
+        teksten = [*(zin.tekst for zin in zinnen), *alledaags]
+        labels = [*(_label(zin.soorten) for zin in zinnen), *(GEEN for _ in alledaags)]
+        self._kenmerken.leer(teksten)
+        self._model = leer(
+            self._kenmerken.van(teksten),
+            labels,
+            breedte=self._config["breedte"],
+            demping=self._config["demping"],
+            fout_hoogstens=0.02,
+        )
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,  # noqa: ARG003
+        **_kwargs: Any,
+    ) -> Gevaarherkenner:
+        """What was learnt, from a model that this project trained itself (joblib runs what it loads)."""
+        herkenner = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as map:
+            herkenner._kenmerken, herkenner._model, herkenner._bekend = joblib.load(map / BESTAND)
+        return herkenner
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set the intent on the messages with signs of danger."""
+        """Set `gevaar` on every message, and the intent on those that are surely about danger."""
         for bericht in messages:
-            if vind_gevaar(bericht.get(TEXT) or ""):
+            kans, soorten = self.oordeel(bericht.get(TEXT) or "")
+            zeker = kans >= self._config["zeker"]
+            rij = [soort.value for soort in op_volgorde(soorten)]
+            misschien = not zeker and kans >= self._config["vermoeden"]
+            gevaar = {"zeker": rij if zeker else [], "vermoeden": rij if misschien else []}
+            bericht.set("gevaar", gevaar, add_to_output=True)
+            if zeker:
                 intent = {"name": "gevaar", "confidence": 1.0, "beslist": True}
                 bericht.set(INTENT, intent, add_to_output=True)
                 bericht.set("intent_ranking", [intent], add_to_output=True)
         return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing to add to training data: no later component learns from the outcome."""
+        return training_data
+
+    def oordeel(self, tekst: str) -> Oordeel:
+        """How likely a text speaks of danger, by both stages. The surest piece of a long text counts."""
+        regels = vind_gevaar(tekst)
+        if not tekst.strip() or self._model is None or (not regels and normaliseer(tekst) in self._bekend):
+            return Oordeel(1.0 if regels else 0.0, regels)
+        kansen = self._model.kansen(self._kenmerken.van(list(stukken(tekst))[:MEESTE_STUKKEN]))
+        geen = self._model.labels.index(GEEN)
+        rij = kansen[int(kansen[:, geen].argmin())]
+        gewogen = self._met_regels(float(1 - rij[geen])) if regels else float(1 - rij[geen])
+        return Oordeel(gewogen, regels or frozenset({_soort(rij, self._model.labels)}))
+
+    def _met_regels(self, kans: float) -> float:
+        macht = float(np.exp(self._config["regels"]))
+        return kans * macht / (kans * macht + 1 - kans)
+
+
+def _label(soorten: frozenset[Gevaar]) -> str:
+    """The most urgent kind; the recogniser knows one label a sentence."""
+    return next((soort.value for soort in op_volgorde(soorten)), GEEN)
+
+
+def _soort(rij: NDArray[np.float64], labels: Sequence[str]) -> Gevaar:
+    beste = max((kans, label) for kans, label in zip(rij, labels, strict=True) if label != GEEN)
+    return Gevaar(beste[1])

@@ -39,6 +39,13 @@ def _zinnen() -> Any:
     return USE(threads=1)
 
 
+@lru_cache(maxsize=4)
+def _vectoren(teksten: tuple[str, ...]) -> NDArray[np.float32]:
+    """Sentence vectors, one row a text; the next component that asks for the same texts gets the same."""
+    vectoren: NDArray[np.float32] = np.atleast_2d(_zinnen().encode(list(teksten)))
+    return vectoren
+
+
 def inkorten(tekst: str) -> str:
     """At most MAX_TEKENS characters: the begin and the end of a long story."""
     if len(tekst) <= MAX_TEKENS:
@@ -99,8 +106,7 @@ class Kenmerken:
             for naam, v in self._vectorisers.items()
         ]
         dicht = [
-            np.atleast_2d(_zinnen().encode([self._vorm(naam, tekst) or " " for tekst in kort]))
-            * self._gewicht[naam]
+            _vectoren(tuple(self._vorm(naam, tekst) or " " for tekst in kort)) * self._gewicht[naam]
             for naam in _VECTOREN
             if naam in self._gewicht
         ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
-from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
 from rasa.shared.importers.utils import training_data_from_paths
@@ -18,6 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.herkenner import Herkenner
 
+C = TypeVar("C", bound=GraphComponent)
 PROJECT = Path(__file__).parents[2]
 DATA = PROJECT / "data" / "nlu"
 
@@ -53,16 +54,14 @@ def getrainde_herkenner(map: Path, data: TrainingData, config: dict[str, Any] | 
     return Herkenner.load(alles, opslag, bron, context)
 
 
-def herkenner_uit(model: Path, map: Path) -> Herkenner:
-    """The recogniser of a trained model (`models/….tar.gz`), unpacked in `map`."""
+def component_uit(soort: type[C], model: Path, map: Path) -> C:
+    """A trained component of a model (`models/….tar.gz`), unpacked in `map`."""
+    map.mkdir(exist_ok=True)
     opslag, gegevens = LocalModelStorage.from_model_archive(map, model)
-    knoop = next(
-        naam for naam, knoop in gegevens.predict_schema.nodes.items() if knoop.uses.__name__ == "Herkenner"
-    )
-    gemaakt = gegevens.predict_schema.nodes[knoop]
+    gemaakt = next(k for k in gegevens.predict_schema.nodes.values() if k.uses is soort)
     assert gemaakt.resource is not None  # noqa: S101  # a trained component has one
-    alles = {**Herkenner.get_default_config(), **gemaakt.config}
-    return Herkenner.load(alles, opslag, gemaakt.resource, ExecutionContext(GraphSchema({})))
+    alles = {**soort.get_default_config(), **gemaakt.config}
+    return soort.load(alles, opslag, gemaakt.resource, ExecutionContext(GraphSchema({})))
 
 
 def begrijp(componenten: Iterable[Any], teksten: Sequence[str]) -> list[Begrepen]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import warnings
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from loket.domain.aanvraag import Status
 from loket.domain.begrippen import Aanvraagsoort, Instrument, Regio, Rol
+from loket.domain.gevaar import JA_GEVAAR, NEE_GEVAAR, VERDER
 from tests.conversation.gesprekken import (
     AKKOORD,
     GENOEG,
@@ -289,3 +293,62 @@ def test_danger_is_answered_first_everywhere(stapel: Stapel, waar: str, zin: str
     assert gesprek.items[0]["custom"]["soort"] == "gevaar"
     assert lijn in [rij["nummer"] for rij in gesprek.items[0]["custom"]["lijnen"]]
     assert gesprek.knoppen, "the conversation can go on"
+
+
+ONZEKER = (
+    "het is thuis echt niet te doen als hij thuiskomt",
+    "ik hou het hier niet meer vol",
+    "hij laat mij niet met rust en ik ben bang",
+    "ik durf niet naar huis",
+    "ik wil hier gewoon weg en nooit meer terugkomen",
+    "ze weent elke nacht en wil niet zeggen waarom",
+    "hij wordt zo kwaad dat iedereen stil moet zijn",
+    "ik kan niet meer",
+)
+"""Sentences of which a few are neither surely danger nor surely not; which ones, the model says."""
+
+
+@pytest.fixture(scope="module")
+def onzeker(model: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A sentence that the model is not sure about."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from bot.nlu.gevaar import Gevaarherkenner  # noqa: PLC0415
+        from bot.nlu.proef import component_uit, config_van  # noqa: PLC0415
+
+        herkenner = component_uit(Gevaarherkenner, model, tmp_path_factory.mktemp("gevaar"))
+    config = config_van("bot.nlu.gevaar.Gevaarherkenner")
+    return next(z for z in ONZEKER if config["vermoeden"] <= herkenner.oordeel(z).kans < config["zeker"])
+
+
+@pytest.mark.parametrize(("antwoord", "daarna"), [("ja", "Niemand|hoeft|moedig|dringend"), ("nee", VERDER)])
+def test_perhaps_danger_in_the_middle_of_a_form(
+    stapel: Stapel, onzeker: str, antwoord: str, daarna: str
+) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "Ik ben een jongere", "Aanvraag bemiddeling", "Gent", "0498 76 54 32", "Nee, niemand")
+    praat(gesprek, "altijd", onzeker)
+    assert gesprek.knoppen == [JA_GEVAAR, NEE_GEVAAR]
+    assert gesprek.items[-1]["custom"]["lijnen"]
+
+    praat(gesprek, antwoord)
+    assert re.search(daarna, gesprek.items[0]["text"])
+    assert len(gesprek.items) > 1, "the next question follows"
+    nummer = verstuur(gesprek)
+    assert onzeker in str(in_register(stapel, nummer).onderdelen), "what was told is not lost"
+
+
+@pytest.mark.parametrize("antwoord", [JA_GEVAAR, NEE_GEVAAR, "ja", "nee"])
+def test_perhaps_danger_outside_a_form(stapel: Stapel, onzeker: str, antwoord: str) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, onzeker)
+    lijnen = gesprek.items[-1]["custom"]["lijnen"]
+    assert gesprek.knoppen[-2:] == [JA_GEVAAR, NEE_GEVAAR]
+
+    praat(gesprek, antwoord)
+    if antwoord.lower().startswith("ja"):
+        assert gesprek.items[0]["custom"]["soort"] == "gevaar"
+        assert gesprek.items[0]["custom"]["lijnen"] == lijnen
+    else:
+        assert gesprek.items[0]["text"].startswith(VERDER)
+    assert "Aanvraag doen" in gesprek.knoppen, "the conversation can go on"

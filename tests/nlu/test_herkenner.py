@@ -20,7 +20,7 @@ with warnings.catch_warnings():  # what Rasa itself imports is old
 
     from bot.nlu.gevaar import Gevaarherkenner
     from bot.nlu.herkenner import Herkenner
-    from bot.nlu.proef import Begrepen, begrijp, herkenner_uit, trainingsdata
+    from bot.nlu.proef import Begrepen, begrijp, component_uit, trainingsdata
 
 MACRO_F1 = 0.91
 FOUT = 0.03
@@ -31,12 +31,13 @@ TERUGVAL = 0.25
 def herkenner(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Herkenner:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return herkenner_uit(model, tmp_path_factory.mktemp("nlu"))
+        return component_uit(Herkenner, model, tmp_path_factory.mktemp("nlu"))
 
 
 @pytest.fixture(scope="module")
-def uitkomst(herkenner: Herkenner) -> list[Begrepen]:
-    return begrijp([Gevaarherkenner(), herkenner], [rij["tekst"] for rij in rijen()])
+def uitkomst(herkenner: Herkenner, model: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Begrepen]:
+    gevaar = component_uit(Gevaarherkenner, model, tmp_path_factory.mktemp("gevaar"))
+    return begrijp([gevaar, herkenner], [rij["tekst"] for rij in rijen()])
 
 
 def parse(herkenner: Herkenner, tekst: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from loket.domain.begrippen import Regio
 from loket.domain.gesprek import begin, verwerk
 from loket.domain.gesprek.stand import Afloop, Bericht, Fase, Lijst, Loketkaart, Omgeving, Richting, Stand
 from loket.domain.gesprek.stellen import vraag_nu
+from loket.domain.gevaar import Gevaar
 from loket.domain.uiting import Uiting
 from loket.plaatsen import laad_plaatsen
 
@@ -40,9 +41,12 @@ class Praatje:
         onderwerp: str | None = None,
         zekerheid: float = 0.0,
         richting: Richting | None = None,
+        gevaar: frozenset[Gevaar] | None = None,
+        vermoeden: frozenset[Gevaar] = frozenset(),
     ) -> Praatje:
         for zin in zinnen:
-            stap = verwerk(self.stand, Bericht(zin, onderwerp, zekerheid, richting), OMGEVING)
+            bericht = Bericht(zin, onderwerp, zekerheid, richting, gevaar, vermoeden)
+            stap = verwerk(self.stand, bericht, OMGEVING)
             self.stand, self.onderwerp = stap.stand, stap.onderwerp
             self.gezegd = [*stap.zeg, *self._vraag()]
         return self

@@ -26,6 +26,7 @@ from loket.domain.gesprek.knoppen import (
 )
 from loket.domain.gesprek.stand import Afloop, Fase, Lijst, Richting, Stand
 from loket.domain.gesprek.verloop import kern_klaar
+from loket.domain.gevaar import JA_GEVAAR, NEE_GEVAAR, VERDER, Gevaar, antwoord_op, vraag_naar
 from loket.domain.overzicht import maak_aanvraag
 from loket.domain.uiting import Soort
 from tests.unit.praatje import Praatje
@@ -369,6 +370,60 @@ def test_danger_in_the_story_keeps_the_story() -> None:
 
     assert praatje.stand.antwoorden["verhaal"].tekst.startswith("mijn stiefvader")
     assert praatje.vraag != "verhaal"
+
+
+GEWELD = frozenset({Gevaar.GEWELD})
+
+
+@pytest.mark.parametrize("stap", range(10))
+@pytest.mark.parametrize("antwoord", ["ja", JA_GEVAAR, "nee", NEE_GEVAAR])
+def test_perhaps_danger_is_asked_about_in_every_state(stap: int, antwoord: str) -> None:
+    weg = (*KORT, GENOEG, VERSTUREN)
+    gewoon = Praatje().zeg(*weg[:stap], "hmm tja")
+    praatje = Praatje().zeg(*weg[:stap]).zeg("hmm tja", vermoeden=GEWELD)
+
+    assert praatje.gezegd[-1] == vraag_naar(GEWELD)
+    praatje.zeg(antwoord)
+    assert praatje.stand == gewoon.stand, "the message was taken, the answer changes nothing"
+    assert praatje.gezegd[-1] == gewoon.gezegd[-1], "and the same question comes next"
+    is_gevaar = antwoord in ("ja", JA_GEVAAR)
+    assert praatje.gezegd[0].tekst == (antwoord_op(GEWELD) if is_gevaar else VERDER)
+
+
+def test_perhaps_danger_in_the_story_keeps_the_story() -> None:
+    verhaal = "mijn broer komt elke avond boos mijn kamer binnen"
+    praatje = Praatje().zeg(*KORT[:6]).zeg(verhaal, vermoeden=GEWELD).zeg("nee")
+
+    assert praatje.stand.antwoorden["verhaal"].tekst == verhaal
+    assert praatje.vraag != "verhaal"
+
+
+def test_who_goes_on_instead_of_answering_is_not_asked_again() -> None:
+    praatje = Praatje().zeg("Bemiddeling", vermoeden=GEWELD).zeg("Ik ben een jongere")
+
+    assert praatje.stand.antwoorden["rol"].waarde == "jongere"
+    assert praatje.gezegd[-1].soort is not Soort.GEVAAR
+
+
+def test_a_no_that_speaks_of_danger_is_danger() -> None:
+    praatje = Praatje().zeg("Bemiddeling", vermoeden=GEWELD).zeg("nee maar ik wil niet meer leven")
+
+    assert praatje.gezegd[0].soort is Soort.GEVAAR
+    assert "zelfmoordlijn" in praatje.gezegd[0].lijnen
+
+
+def test_nothing_is_sent_or_lost_by_the_question() -> None:
+    praatje = kern().zeg(GENOEG, VERSTUREN).zeg("hmm", vermoeden=GEWELD).zeg("ja")
+
+    assert praatje.afloop is None
+    assert praatje.fase is Fase.TOESTEMMING
+
+
+def test_what_the_model_leaves_be_is_no_danger() -> None:
+    """The learnt stage knows better than the rules: they alone would call this danger."""
+    praatje = Praatje().zeg("mijn vader slaat mij", gevaar=frozenset())
+
+    assert praatje.gezegd[-1].soort is not Soort.GEVAAR
 
 
 def test_help_me_choose_goes_to_the_advice() -> None:

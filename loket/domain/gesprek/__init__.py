@@ -7,7 +7,7 @@ here and carries out what `Stap` says; it decides nothing about the conversation
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from loket.domain.aanvraag import Antwoord, Antwoorden, Status
@@ -16,7 +16,15 @@ from loket.domain.gesprek.antwoorden import bij_vraag, neem
 from loket.domain.gesprek.oogst import noteer_ook, oogst
 from loket.domain.gesprek.stand import VRAGEN, Bericht, Fase, Lijst, Omgeving, Stand, Stap
 from loket.domain.gesprek.verloop import huidige, volgende
-from loket.domain.gevaar import antwoord_op, lijnen_voor, vind_gevaar
+from loket.domain.gevaar import (
+    VERDER,
+    Gevaar,
+    antwoord_op,
+    lees_antwoord,
+    lijnen_voor,
+    op_volgorde,
+    vind_gevaar,
+)
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.aanvraag import HELP_KIEZEN
 from loket.domain.vragen.vraag import Gelezen
@@ -38,16 +46,36 @@ def begin(lijst: Lijst, id: str, antwoorden: Antwoorden, gezegd: Sequence[str], 
 
 def verwerk(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     """Take one message. Danger comes before everything; what was answered is never lost by it."""
-    tekst = bericht.tekst
-    gevaar = vind_gevaar(tekst)
+    gevraagd, stand = stand.vermoeden, replace(stand, vermoeden=())
+    gevaar = vind_gevaar(bericht.tekst) if bericht.gevaar is None else bericht.gevaar
+    is_gevaar = lees_antwoord(bericht.tekst) if gevraagd else None
+    if is_gevaar:
+        return Stap(stand, (_eerst(gevaar.union(gevraagd)),))
     if gevaar:
-        eerst = Uiting(antwoord_op(gevaar), soort=Soort.GEVAAR, lijnen=lijnen_voor(gevaar))
-        vraag = huidige(stand)
-        if vraag is None or not vraag.open or stand.fase is not Fase.VRAGEN:
-            return Stap(stand, (eerst,))
-        stap = neem(stand, vraag, Gelezen(None, tekst), tekst, omgeving)
-        bewaard = Uiting("Wat je schreef, staat in je aanvraag. Je kan het straks nog wijzigen.")
-        return replace(stap, zeg=(eerst, bewaard, *stap.zeg))
+        return _bij_gevaar(stand, bericht.tekst, gevaar, omgeving)
+    if is_gevaar is False:
+        return Stap(stand, (Uiting(VERDER),))
+    stap = _verwerk(stand, bericht, omgeving)
+    if bericht.vermoeden and stap.stand.afloop is None:
+        # The message is taken as it is; what comes next waits for the answer to this one question.
+        return replace(stap, stand=replace(stap.stand, vermoeden=op_volgorde(bericht.vermoeden)))
+    return stap
+
+
+def _eerst(gevaar: Iterable[Gevaar]) -> Uiting:
+    return Uiting(antwoord_op(gevaar), soort=Soort.GEVAAR, lijnen=lijnen_voor(gevaar))
+
+
+def _bij_gevaar(stand: Stand, tekst: str, gevaar: frozenset[Gevaar], omgeving: Omgeving) -> Stap:
+    vraag = huidige(stand)
+    if vraag is None or not vraag.open or stand.fase is not Fase.VRAGEN:
+        return Stap(stand, (_eerst(gevaar),))
+    stap = neem(stand, vraag, Gelezen(None, tekst), tekst, omgeving)
+    bewaard = Uiting("Wat je schreef, staat in je aanvraag. Je kan het straks nog wijzigen.")
+    return replace(stap, zeg=(_eerst(gevaar), bewaard, *stap.zeg))
+
+
+def _verwerk(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     match stand.fase:
         case Fase.STOPPEN:
             return bij_stoppen(stand, bericht)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from loket.domain.aanvraag import Antwoord
 from loket.domain.begrippen import Regio
+from loket.domain.gevaar import Gevaar
 from loket.domain.routing import Plaatsen
 from loket.domain.uiting import Uiting
 from loket.domain.vragen.aanvraag import AANVRAAG_VRAGEN
@@ -99,13 +100,16 @@ class Bericht:
     """A message, with what the language model made of it.
 
     `onderwerp` is the topic it may ask about and `zekerheid` (0-1) how surely; `richting` is what it
-    wants to do instead, only where that is beyond doubt.
+    wants to do instead, only where that is beyond doubt. `gevaar` are the kinds of danger that it surely
+    speaks of, None when only the rules can tell; `vermoeden` those that it may speak of.
     """
 
     tekst: str
     onderwerp: str | None = None
     zekerheid: float = 0.0
     richting: Richting | None = None
+    gevaar: frozenset[Gevaar] | None = None
+    vermoeden: frozenset[Gevaar] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ class Stand:
     `pad` holds the ids of the answered questions in order, for "terug". `verduidelijking` is a
     follow-up to the question at hand: its sentence and choices. `eerder` is the text it is about.
     `naar` is the list to begin now that this one ended (or paused).
+    `vermoeden`: the kinds of danger that are asked about first, before going on.
     """
 
     lijst: Lijst
@@ -130,6 +135,7 @@ class Stand:
     gewijzigd: bool = False
     afloop: Afloop | None = None
     naar: Lijst | None = None
+    vermoeden: tuple[Gevaar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

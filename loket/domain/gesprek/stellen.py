@@ -20,6 +20,7 @@ from loket.domain.gesprek.knoppen import (
 )
 from loket.domain.gesprek.stand import LEZER, Fase, Lijst, Omgeving, Stand
 from loket.domain.gesprek.verloop import huidige, kern_klaar, onvolledig, voortgang, wijzigbaar
+from loket.domain.gevaar import vraag_naar
 from loket.domain.overzicht import alle_vragen, overzicht, regio_van
 from loket.domain.uiting import Invoer, Soort, Uiting
 from loket.domain.vragen.advies import rol_van
@@ -31,6 +32,8 @@ IN_OVERZICHT = {Lijst.AANVRAAG: alle_vragen(), Lijst.LIDMAATSCHAP: LIDMAATSCHAP_
 
 def vraag_nu(stand: Stand, omgeving: Omgeving) -> Uiting:
     """What to say to go on from this state: the question, the overview, the request for consent."""
+    if stand.vermoeden:
+        return vraag_naar(stand.vermoeden)
     match stand.fase:
         case Fase.STOPPEN:
             return Uiting(

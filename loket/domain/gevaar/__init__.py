@@ -2,12 +2,37 @@
 
 Deterministic rules over plain words, high recall first: a line to call too many does less harm than
 one too few. `onschuldig` takes harmless senses out, `patronen` and `tekens` hold the signs per kind,
-`talen` those in other languages, `lezer` reads a text with them.
+`talen` those in other languages, `lezer` reads a text with them. Where the language model runs, a second,
+learnt stage (bot/nlu/gevaar.py) sees what the rules have no words for; `vermoeden` is what to ask when
+that is not sure. Where it does not run, the rules decide alone.
 """
 
 from __future__ import annotations
 
 from loket.domain.gevaar.lezer import vind_gevaar
-from loket.domain.gevaar.soorten import ANTWOORDEN, LIJNEN, SLOT, Gevaar, antwoord_op, lijnen_voor
+from loket.domain.gevaar.soorten import (
+    ANTWOORDEN,
+    LIJNEN,
+    SLOT,
+    Gevaar,
+    antwoord_op,
+    lijnen_voor,
+    op_volgorde,
+)
+from loket.domain.gevaar.vermoeden import JA_GEVAAR, NEE_GEVAAR, VERDER, lees_antwoord, vraag_naar
 
-__all__ = ["ANTWOORDEN", "LIJNEN", "SLOT", "Gevaar", "antwoord_op", "lijnen_voor", "vind_gevaar"]
+__all__ = [
+    "ANTWOORDEN",
+    "JA_GEVAAR",
+    "LIJNEN",
+    "NEE_GEVAAR",
+    "SLOT",
+    "VERDER",
+    "Gevaar",
+    "antwoord_op",
+    "lees_antwoord",
+    "lijnen_voor",
+    "op_volgorde",
+    "vind_gevaar",
+    "vraag_naar",
+]

@@ -23,7 +23,7 @@ LIJNEN: Mapping[Gevaar, tuple[str, ...]] = MappingProxyType(
         Gevaar.ZELFDODING: ("zelfmoordlijn", "noodnummer", "awel", "tele-onthaal"),
         Gevaar.MISBRUIK: ("1712", "noodnummer", "awel"),
         Gevaar.GEWELD: ("1712", "noodnummer", "awel"),
-        Gevaar.ZELFVERWONDING: ("awel", "zelfmoordlijn", "tele-onthaal"),
+        Gevaar.ZELFVERWONDING: ("awel", "zelfmoordlijn", "tele-onthaal", "noodnummer"),
     }
 )
 """Keys of help lines that fit a kind, the best one first (numbers live in the contact data)."""
@@ -31,27 +31,29 @@ LIJNEN: Mapping[Gevaar, tuple[str, ...]] = MappingProxyType(
 ANTWOORDEN: Mapping[Gevaar, str] = MappingProxyType(
     {
         Gevaar.ONMIDDELLIJK: (
-            "Dit klinkt dringend. Ben je nu in gevaar, of is er iets gevaarlijks geslikt? Bel dan meteen "
-            "112. "
-            "Ga als het kan naar een plek met andere mensen. Awel denkt met je mee, ook als je bent "
-            "weggelopen."
+            "Dit klinkt dringend. Ben jij of is iemand anders nu in gevaar? Is er iets gevaarlijks geslikt? "
+            "Bel dan meteen 112. Ga als het kan naar een plek met andere mensen. "
+            "Awel denkt met je mee, ook als je bent weggelopen."
         ),
         Gevaar.ZELFDODING: (
             "Wat erg dat het zo zwaar is. Je hoeft dit niet alleen te dragen. Praat er nu over met iemand. "
-            "De Zelfmoordlijn luistert, dag en nacht. Je naam hoef je niet te zeggen."
+            "De Zelfmoordlijn luistert, dag en nacht. Dat kan ook als je bang bent om iemand anders. "
+            "Je naam hoef je niet te zeggen. Is het nu gevaarlijk? Bel 112."
         ),
         Gevaar.MISBRUIK: (
             "Wat goed dat je dit zegt. Niemand mag dit doen, ook niet met foto's of filmpjes. "
             "Het is nooit de schuld van wie het overkomt. Bij 1712 luistert iemand die hier alles van weet. "
-            "Ben je jong? Bel of chat dan met Awel."
+            "Ben je jong? Bel of chat dan met Awel. Gebeurt het nu? Bel 112."
         ),
         Gevaar.GEWELD: (
             "Wat erg dat dit gebeurt. Niemand mag een ander pijn doen. Bij 1712 denkt iemand met je mee. "
-            "Gebeurt het nu? Bel 112."
+            "Ook als je zelf iemand pijn deed en wil stoppen. "
+            "Ben je jong? Bel of chat dan met Awel. Gebeurt het nu? Bel 112."
         ),
         Gevaar.ZELFVERWONDING: (
             "Wat moedig dat je dit vertelt. Iemand die zichzelf pijn doet, voelt vaak heel veel tegelijk. "
-            "Erover praten kan helpen. Awel luistert naar jongeren. Tele-Onthaal luistert naar iedereen."
+            "Erover praten kan helpen. Awel luistert naar jongeren. Tele-Onthaal luistert naar iedereen. "
+            "Is er een wonde die blijft bloeden? Bel 112."
         ),
     }
 )
@@ -63,14 +65,18 @@ SLOT = (
 )
 
 
+def op_volgorde(gevaren: Iterable[Gevaar]) -> tuple[Gevaar, ...]:
+    """The kinds, most urgent first, none twice."""
+    aanwezig = set(gevaren)
+    return tuple(gevaar for gevaar in Gevaar if gevaar in aanwezig)
+
+
 def lijnen_voor(gevaren: Iterable[Gevaar]) -> tuple[str, ...]:
     """Help-line keys for all kinds together, most urgent kind first, none twice."""
-    aanwezig = set(gevaren)
-    return tuple(dict.fromkeys(lijn for gevaar in Gevaar if gevaar in aanwezig for lijn in LIJNEN[gevaar]))
+    return tuple(dict.fromkeys(lijn for gevaar in op_volgorde(gevaren) for lijn in LIJNEN[gevaar]))
 
 
 def antwoord_op(gevaren: Iterable[Gevaar]) -> str:
     """The text to show: of the two most urgent kinds, and that nothing is passed on. "" for none."""
-    aanwezig = set(gevaren)
-    soorten = [gevaar for gevaar in Gevaar if gevaar in aanwezig][:2]
+    soorten = op_volgorde(gevaren)[:2]
     return "\n\n".join([*(ANTWOORDEN[gevaar] for gevaar in soorten), SLOT]) if soorten else ""

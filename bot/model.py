@@ -23,7 +23,6 @@ _BRONNEN = (
     "data/**/*.yml",
     "data/gevaar/*.csv",
     "bot/nlu/**/*.py",
-    "loket/domain/gevaar/**/*.py",
     "loket/domain/lezen/**/*.py",
     "uv.lock",
 )

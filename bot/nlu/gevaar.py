@@ -37,6 +37,8 @@ ZINNEN = PROJECT / "data" / "gevaar"
 GEEN = "geen"
 MEESTE_STUKKEN = 12
 """Of a very long text so many pieces are compared; the rules read all of it."""
+AANDEEL = 0.25
+"""A kind with this share of the likelihood of danger is answered too: its lines may be the right ones."""
 
 
 class Zin(NamedTuple):
@@ -200,7 +202,7 @@ class Gevaarherkenner(IntentClassifier, GraphComponent):
         geen = self._model.labels.index(GEEN)
         rij = kansen[int(kansen[:, geen].argmin())]
         gewogen = self._met_regels(float(1 - rij[geen])) if regels else float(1 - rij[geen])
-        return Oordeel(gewogen, regels or frozenset({_soort(rij, self._model.labels)}))
+        return Oordeel(gewogen, regels | _soorten(rij, self._model.labels))
 
     def _met_regels(self, kans: float) -> float:
         macht = float(np.exp(self._config["regels"]))
@@ -212,6 +214,8 @@ def _label(soorten: frozenset[Gevaar]) -> str:
     return next((soort.value for soort in op_volgorde(soorten)), GEEN)
 
 
-def _soort(rij: NDArray[np.float64], labels: Sequence[str]) -> Gevaar:
-    beste = max((kans, label) for kans, label in zip(rij, labels, strict=True) if label != GEEN)
-    return Gevaar(beste[1])
+def _soorten(rij: NDArray[np.float64], labels: Sequence[str]) -> frozenset[Gevaar]:
+    """The likeliest kind, and any other that has a fair share in how likely danger is."""
+    per_soort = {Gevaar(label): kans for label, kans in zip(labels, rij, strict=True) if label != GEEN}
+    grens = min(max(per_soort.values()), AANDEEL * sum(per_soort.values()))
+    return frozenset(soort for soort, kans in per_soort.items() if kans >= grens)

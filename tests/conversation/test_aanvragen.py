@@ -28,6 +28,11 @@ from tests.conversation.gesprekken import (
 )
 from tests.stapel import Stapel
 
+with warnings.catch_warnings():  # what Rasa itself imports is old
+    warnings.simplefilter("ignore")
+    from bot.nlu.gevaar import Gevaarherkenner
+    from bot.nlu.proef import component_uit, config_van
+
 VERHAAL = "Mijn begeleidster beslist alles zonder mij en nu wil ik niet meer met haar praten."
 
 
@@ -313,9 +318,6 @@ def onzeker(model: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A sentence that the model is not sure about."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from bot.nlu.gevaar import Gevaarherkenner  # noqa: PLC0415
-        from bot.nlu.proef import component_uit, config_van  # noqa: PLC0415
-
         herkenner = component_uit(Gevaarherkenner, model, tmp_path_factory.mktemp("gevaar"))
     config = config_van("bot.nlu.gevaar.Gevaarherkenner")
     return next(z for z in ONZEKER if config["vermoeden"] <= herkenner.oordeel(z).kans < config["zeker"])

@@ -61,7 +61,8 @@ def component_uit(soort: type[C], model: Path, map: Path) -> C:
     gemaakt = next(k for k in gegevens.predict_schema.nodes.values() if k.uses is soort)
     assert gemaakt.resource is not None  # noqa: S101  # a trained component has one
     alles = {**soort.get_default_config(), **gemaakt.config}
-    return soort.load(alles, opslag, gemaakt.resource, ExecutionContext(GraphSchema({})))
+    component: C = soort.load(alles, opslag, gemaakt.resource, ExecutionContext(GraphSchema({})))
+    return component
 
 
 def begrijp(componenten: Iterable[Any], teksten: Sequence[str]) -> list[Begrepen]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,7 +28,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.gelijkenis import Gelijkenis, leer
-from bot.nlu.kenmerken import GEWICHTEN, MAX_TEKENS, Kenmerken
+from bot.nlu.kenmerken import GEWICHTEN, Kenmerken
 from loket.domain.gevaar import JA_GEVAAR, NEE_GEVAAR, Gevaar, op_volgorde, vind_gevaar
 from loket.domain.lezen.taal import normaliseer
 from loket.settings import PROJECT
@@ -35,8 +36,10 @@ from loket.settings import PROJECT
 BESTAND = "gevaar.joblib"
 ZINNEN = PROJECT / "data" / "gevaar"
 GEEN = "geen"
-MEESTE_STUKKEN = 12
-"""Of a very long text so many pieces are compared; the rules read all of it."""
+STUK = 300
+"""A text is compared in pieces of at most so many characters: one sentence in a long story counts as much."""
+MEESTE_STUKKEN = 40
+"""So many pieces are compared, more than the longest message has; the rules read all of any text."""
 AANDEEL = 0.25
 """A kind with this share of the likelihood of danger is answered too: its lines may be the right ones."""
 
@@ -73,10 +76,11 @@ def stukken(tekst: str) -> Iterator[str]:
     """A text in whole sentences, together at most as long as is looked at in one go."""
     stuk = ""
     for zin in re.split(r"(?<=[.!?…])\s+|\n+", tekst.strip()):
-        if stuk and len(stuk) + len(zin) >= MAX_TEKENS:
-            yield stuk
-            stuk = ""
-        stuk = f"{stuk} {zin}".strip()
+        for deel in textwrap.wrap(zin, STUK, break_long_words=False, break_on_hyphens=False):
+            if stuk and len(stuk) + len(deel) >= STUK:
+                yield stuk
+                stuk = ""
+            stuk = f"{stuk} {deel}".strip()
     yield stuk
 
 

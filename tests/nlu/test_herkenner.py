@@ -36,7 +36,9 @@ def herkenner(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Herkenne
 
 @pytest.fixture(scope="module")
 def uitkomst(herkenner: Herkenner, model: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Begrepen]:
-    gevaar = component_uit(Gevaarherkenner, model, tmp_path_factory.mktemp("gevaar"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        gevaar = component_uit(Gevaarherkenner, model, tmp_path_factory.mktemp("gevaar"))
     return begrijp([gevaar, herkenner], [rij["tekst"] for rij in rijen()])
 
 

@@ -8,7 +8,7 @@ from html import escape
 
 from markupsafe import Markup
 
-_BREED, _NAAM, _RIJ, _BALK = 520, 190, 34, 20
+_BREED, _NAAM, _RIJ, _BALK = 520, 205, 34, 20
 _RUIMTE = 70  # for the value behind the longest bar
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 MINSTENS = 5
 """Counts below this are hidden."""
-VERBORGEN = "minder dan 5"
+VERBORGEN = "verborgen"
+"""What stands in the place of a hidden count: it may be a larger one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def maak_tabel(
     Raises ValueError when the counts do not have the shape of rows and columns.
     """
     if len(telling) != len(rijen) or any(len(rij) != len(kolommen) for rij in telling):
-        raise ValueError("de telling past niet bij de rijen en kolommen")
+        raise ValueError("de aantallen passen niet bij de rijen en kolommen")
     vol = [[*rij, sum(rij)] for rij in telling]
     vol.append([sum(kolom) for kolom in zip(*vol, strict=True)] if vol else [0] * (len(kolommen) + 1))
     dicht = _verberg(vol)

@@ -304,7 +304,7 @@ async def test_no_violations_for_the_operator_and_at_the_first_sign_in(
     await page.get_by_label("Nog een keer").fill(WACHTWOORD)
     await page.get_by_label("Zes cijfers uit de app").fill(desk.code(secret))
     await page.get_by_role("button", name="Klaar").click()
-    await expect(page.get_by_role("heading", name="Bewaar deze herstelcodes")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Bewaar deze codes op papier")).to_be_visible()
     found["recovery codes"] = await violations(page)
     await page.get_by_role("link", name="Ik heb ze bewaard").click()
     await expect(page.get_by_role("heading", name="Aanvragen")).to_be_visible()

@@ -86,5 +86,5 @@ def test_the_median_stands_in_the_middle_and_needs_enough_people(waarden: list[i
 
 
 def test_counts_of_another_shape_are_refused() -> None:
-    with pytest.raises(ValueError, match="past niet"):
+    with pytest.raises(ValueError, match="passen niet"):
         maak_tabel("t", ["a"], ["k"], [[1, 2]])

@@ -33,6 +33,7 @@ MAPPEN = ("actions", "bot", "loket", "web_widget", "contacten")
 SOORTEN = (".py", ".j2", ".html", ".js", ".typ", ".yml")
 GEEN_TEKST = {
     "bot/nlu/": "words and examples to recognise",
+    "loket/demo.py": "what made-up people type",
     "loket/domain/andere_taal.py": "other languages",
     "loket/domain/bron.py": "names of the source texts",
     "loket/domain/gevaar/lezer.py": "patterns",

@@ -190,7 +190,7 @@ async def test_setting_up_a_new_account_by_forms(huis: Huis) -> None:
     for fout in ({"herhaald": "anders"}, {"code": "000000"}, {"wachtwoord": "kort", "herhaald": "kort"}):
         assert (await bezoeker.stuur("/opzetten", velden | fout)).status == 400
     klaar = await bezoeker.stuur("/opzetten", velden)
-    assert "Bewaar deze herstelcodes" in klaar.tekst
+    assert "Bewaar deze codes op papier" in klaar.tekst
     assert (await bezoeker.haal("")).status == 200
     assert (await bezoeker.haal("/opzetten")).naar == "/loket"
 

@@ -20,9 +20,21 @@ from actions.gesprek import (
     WissenVragen,
 )
 from actions.kennis import AnderInstrument, Antwoord, Makkelijker, Meer, Terugval
+from actions.opvolging import NaIntrekken, NaLoketantwoord, NaLoketvraag, NaVraagOpvolging
 from loket.domain.gesprek.stand import Lijst
 from loket.kantoor import Kantoor
 from loket.kennis import laad_kennis
+
+NA_FORMULIER = (
+    NaAanvraag,
+    NaAdvies,
+    NaLidmaatschap,
+    NaErkenning,
+    NaVraagOpvolging,
+    NaIntrekken,
+    NaLoketvraag,
+    NaLoketantwoord,
+)
 
 
 def maak_acties(kantoor: Kantoor) -> list[Action]:
@@ -47,5 +59,5 @@ def maak_acties(kantoor: Kantoor) -> list[Action]:
         *(actie(kantoor, kennis) for actie in over_kennis),
         *(Verwerk(kantoor, kennis, lijst) for lijst in Lijst),
         *(Stel(kantoor, lijst) for lijst in Lijst),
-        *(na(kantoor) for na in (NaAanvraag, NaAdvies, NaLidmaatschap, NaErkenning)),
+        *(na(kantoor) for na in NA_FORMULIER),
     ]

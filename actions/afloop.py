@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from typing import NamedTuple
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction
@@ -23,10 +24,18 @@ from loket.domain.vragen.erkenning import naar_erkenningantwoorden
 from loket.kantoor import Kantoor
 
 
+class Slot(NamedTuple):
+    """The end of a form: what is said, and the state to go on with in the form of another list."""
+
+    uitingen: tuple[Uiting, ...]
+    naar: Stand | None = None
+
+
 class NaFormulier(Kantooractie):
-    """What follows when the form of `lijst` has ended."""
+    """What follows when the form of `lijst` has ended. `vergeet`: its answers then leave the conversation."""
 
     lijst: Lijst
+    vergeet = False
 
     def __init__(self, kantoor: Kantoor) -> None:
         super().__init__(kantoor)
@@ -47,16 +56,20 @@ class NaFormulier(Kantooractie):
         if stand.afloop is Afloop.WISSEN:
             wis(dispatcher)
             return [bewaar({})]
-        self.zeg(dispatcher, *self.slot(stand))
-        if stand.afloop is not Afloop.VERSTUREN:
-            return []
-        # The answers are with who reads them now: they need not stay in the conversation too.
-        weg = SAMEN if self.lijst in SAMEN else {self.lijst}
-        return [bewaar({lijst: stand for lijst, stand in standen.items() if lijst not in weg})]
+        slot = await self.slot(stand)
+        self.zeg(dispatcher, *slot.uitingen)
+        weg: frozenset[Lijst] = frozenset()
+        if self.vergeet or stand.afloop is Afloop.VERSTUREN:
+            # The answers are with who reads them now: they need not stay in the conversation too.
+            weg = SAMEN if self.lijst in SAMEN else frozenset({self.lijst})
+        verder = {lijst: stand for lijst, stand in standen.items() if lijst not in weg}
+        if slot.naar is None:
+            return [bewaar(verder)]
+        return [bewaar({**verder, slot.naar.lijst: slot.naar}), FollowupAction(f"{slot.naar.lijst}_form")]
 
     @abstractmethod
-    def slot(self, stand: Stand) -> tuple[Uiting, ...]:
-        """What is said at the end of this form."""
+    async def slot(self, stand: Stand) -> Slot:
+        """The end of this form."""
 
 
 class NaAanvraag(NaFormulier):
@@ -64,15 +77,22 @@ class NaAanvraag(NaFormulier):
 
     lijst = Lijst.AANVRAAG
 
-    def slot(self, stand: Stand) -> tuple[Uiting, ...]:
+    async def slot(self, stand: Stand) -> Slot:
         """The steps of the loket (omzendbrief 3)."""
-        return (
-            Uiting(
-                "Het loket kijkt na of alles in orde is. "
-                "Daarna belt of schrijft een voorzitter of bemiddelaar je.",
-                ("Wat gebeurt er na mijn aanvraag?", "Wis mijn gesprek", "Bedankt"),
-                bron="Bron: omzendbrief, 3",
-            ),
+        return Slot(
+            (
+                Uiting(
+                    "Het loket kijkt na of alles in orde is. "
+                    "Daarna belt of schrijft een voorzitter of bemiddelaar je.",
+                    (
+                        "Wat gebeurt er na mijn aanvraag?",
+                        VERDER[Lijst.OPVOLGING],
+                        "Wis mijn gesprek",
+                        "Bedankt",
+                    ),
+                    bron="Bron: omzendbrief, 3",
+                ),
+            )
         )
 
 
@@ -81,15 +101,17 @@ class NaLidmaatschap(NaFormulier):
 
     lijst = Lijst.LIDMAATSCHAP
 
-    def slot(self, stand: Stand) -> tuple[Uiting, ...]:
+    async def slot(self, stand: Stand) -> Slot:
         """The forum answers; what members agree on (L: gegevens, charter)."""
-        return (
-            Uiting(
-                "Het Cliëntenforum neemt contact op over je aanvraag. "
-                "Alle leden houden zich aan een charter. Dat is een lijst met afspraken.",
-                ("Afspraken tussen de leden van het forum", "Wis mijn gesprek", "Bedankt"),
-                bron=bronregel((lees_bron("L gegevens"), lees_bron("L charter"))),
-            ),
+        return Slot(
+            (
+                Uiting(
+                    "Het Cliëntenforum neemt contact op over je aanvraag. "
+                    "Alle leden houden zich aan een charter. Dat is een lijst met afspraken.",
+                    ("Afspraken tussen de leden van het forum", "Wis mijn gesprek", "Bedankt"),
+                    bron=bronregel((lees_bron("L gegevens"), lees_bron("L charter"))),
+                ),
+            )
         )
 
 
@@ -98,7 +120,7 @@ class NaAdvies(NaFormulier):
 
     lijst = Lijst.ADVIES
 
-    def slot(self, stand: Stand) -> tuple[Uiting, ...]:
+    async def slot(self, stand: Stand) -> Slot:
         """Both instruments, each with its outcome, reasons and sources; a choice that refuses nothing."""
         adviezen = geef_advies(naar_adviesantwoorden(stand.antwoorden))
         uitingen = []
@@ -117,7 +139,7 @@ class NaAdvies(NaFormulier):
                 Soort.VRAAG,
             )
         )
-        return tuple(uitingen)
+        return Slot(tuple(uitingen))
 
 
 UITKOMSTZIN = {
@@ -132,35 +154,37 @@ class NaErkenning(NaFormulier):
 
     lijst = Lijst.ERKENNING
 
-    def slot(self, stand: Stand) -> tuple[Uiting, ...]:
+    async def slot(self, stand: Stand) -> Slot:
         """Every condition with its source, the dates worked out from today, and what to send (L)."""
         nazicht = kijk_na(naar_erkenningantwoorden(stand.antwoorden))
         dagen = termijnen(vandaag := self.vandaag())
-        return (
-            _oordeel(nazicht),
-            Uiting(
-                f"Dien je vandaag in, op {in_woorden(vandaag)}? Dan gelden deze dagen:\n"
-                f"• Ten laatste op {in_woorden(dagen.ontvankelijk)}: is je dossier volledig en juist?\n"
-                f"• Ten laatste op {in_woorden(dagen.beslissing)}: de beslissing, met uitleg.\n"
-                "Ben je erkend? Stuur dan elk jaar een verslag, ten laatste op 1 april. "
-                f"De eerste 1 april na de beslissing is {in_woorden(dagen.verslag)}.",
-                bron=bronregel((lees_bron("L termijnen"), lees_bron("L verslag"))),
-            ),
-            Uiting(
-                f"Indienen kan altijd, met een mail naar {ADRES}. "
-                "Stuur het formulier, de statuten en het bewijs dat jullie dit beslisten. "
-                "Statuten zijn de regels van een vereniging. "
-                "Ik geef enkel raad: het agentschap Opgroeien regie beslist.",
-                (
-                    "Welke stukken heb je nodig?",
-                    "Wie beslist over de erkenning?",
-                    "Lidmaatschap aanvragen",
-                    "Ik wil een mens spreken",
+        return Slot(
+            (
+                _oordeel(nazicht),
+                Uiting(
+                    f"Dien je vandaag in, op {in_woorden(vandaag)}? Dan gelden deze dagen:\n"
+                    f"• Ten laatste op {in_woorden(dagen.ontvankelijk)}: is je dossier volledig en juist?\n"
+                    f"• Ten laatste op {in_woorden(dagen.beslissing)}: de beslissing, met uitleg.\n"
+                    "Ben je erkend? Stuur dan elk jaar een verslag, ten laatste op 1 april. "
+                    f"De eerste 1 april na de beslissing is {in_woorden(dagen.verslag)}.",
+                    bron=bronregel((lees_bron("L termijnen"), lees_bron("L verslag"))),
                 ),
-                bron=bronregel(
-                    tuple(lees_bron(f"L {punt}") for punt in ("aanvraag", "dossier", "beslissing"))
+                Uiting(
+                    f"Indienen kan altijd, met een mail naar {ADRES}. "
+                    "Stuur het formulier, de statuten en het bewijs dat jullie dit beslisten. "
+                    "Statuten zijn de regels van een vereniging. "
+                    "Ik geef enkel raad: het agentschap Opgroeien regie beslist.",
+                    (
+                        "Welke stukken heb je nodig?",
+                        "Wie beslist over de erkenning?",
+                        "Lidmaatschap aanvragen",
+                        "Ik wil een mens spreken",
+                    ),
+                    bron=bronregel(
+                        tuple(lees_bron(f"L {punt}") for punt in ("aanvraag", "dossier", "beslissing"))
+                    ),
                 ),
-            ),
+            )
         )
 
 

@@ -38,6 +38,7 @@ from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import rol_van
 from loket.kantoor import Kantoor
 from loket.store.database import RegisterFout
+from loket.store.register import Ontvangst
 from loket.tekst import van_mens
 
 logger = logging.getLogger(__name__)
@@ -55,6 +56,9 @@ OPENING = {
         "Ik overloop met jou de voorwaarden voor een erkenning. Daarna zeg ik wat in orde is. "
         "Weet je iets niet? Zeg dat gewoon. Ik stuur niets door."
     ),
+    Lijst.OPVOLGING: "Ik kijk het na. Daarvoor heb ik je nummer en je code nodig.",
+    Lijst.INTREKKEN: "Dat kan. Daarvoor heb ik je nummer en je code nodig.",
+    Lijst.LOKETVRAAG: "Goed. Ik zoek de vraag van het loket op.",
     Lijst.ADVIES: (
         "Ik stel een paar korte vragen. Daarna zeg ik wat kan passen. Weet je iets niet? Zeg dat gewoon."
     ),
@@ -68,6 +72,9 @@ RICHTINGEN = {
     "advies_vragen": Richting.ADVIES,
     "lidmaatschap_aanvragen": Richting.LIDMAATSCHAP,
     "erkenning_nakijken": Richting.ERKENNING,
+    "aanvraag_opvolgen": Richting.OPVOLGING,
+    "aanvraag_intrekken": Richting.INTREKKEN,
+    "loket_antwoorden": Richting.LOKETVRAAG,
     "gesprek_wissen": Richting.WISSEN,
 }
 ZEKER_ANDERS = 0.95
@@ -142,8 +149,9 @@ class Verwerk(Formulieractie):
             return Stap(hervat(eerder, bekend))
         if eerder is not None and eerder.afloop is Afloop.OVER:
             bekend = {**eerder.antwoorden, **bekend}
-        self.zeg(dispatcher, Uiting(OPENING[self.lijst]))
-        return begin(self.lijst, str(uuid4()), bekend, _gezegd(tracker), self.omgeving())
+        if opening := OPENING.get(self.lijst):
+            self.zeg(dispatcher, Uiting(opening))
+        return begin(self.lijst, str(uuid4()), bekend, _gezegd(tracker, self.lijst), self.omgeving())
 
     async def _verstuur(self, dispatcher: CollectingDispatcher, stand: Stand) -> bool:
         """Record the aanvraag; the person reads "ontvangen" only after it is committed."""
@@ -163,19 +171,19 @@ class Verwerk(Formulieractie):
                 ),
             )
             return False
-        self.zeg(dispatcher, self._ontvangen(aanvraag, ontvangst.nummer))
+        self.zeg(dispatcher, self._ontvangen(aanvraag, ontvangst))
         return True
 
-    def _ontvangen(self, aanvraag: Aanvraag, nummer: str) -> Uiting:
-        """The receipt: the number, who reads the aanvraag, and how to reach them."""
+    def _ontvangen(self, aanvraag: Aanvraag, ontvangst: Ontvangst) -> Uiting:
+        """The receipt: the number and its code, who reads the aanvraag, and how to reach them."""
         ontvanger = self.kantoor.loketten.ontvanger(aanvraag.soort, aanvraag.regio)
         if aanvraag.soort is Aanvraagsoort.LIDMAATSCHAP:
             wie = LEZER[Lijst.LIDMAATSCHAP]
         else:
             wie = f"het loket van {aanvraag.regio.naam}" if aanvraag.regio else "een medewerker"
         return Uiting(
-            f"Je aanvraag is ontvangen. Je nummer is {nummer}.\n"
-            "Schrijf het op als dat veilig is.\n"
+            f"Je aanvraag is ontvangen. Je nummer is {ontvangst.nummer}. Je code is {ontvangst.volgcode}.\n"
+            "Schrijf ze op als dat veilig is. Met allebei vraag je hier later hoe het staat.\n"
             f"Nu leest {wie} ze. Daarna krijg je antwoord, zoals jij vroeg. "
             "Duurt het langer dan een week? Vraag er dan gerust naar.\n"
             f"{ontvanger.organisatie}: {ontvanger.telefoon or ontvanger.email}",
@@ -208,12 +216,14 @@ def _bericht(tracker: Tracker) -> Bericht:
 
 
 TERUGKIJKEN = 5
+EENMALIG = frozenset({Lijst.OPVOLGING, Lijst.INTREKKEN})
+"""The lists that are asked anew each time: a number that was wrong before must not come back."""
 
 
-def _gezegd(tracker: Tracker) -> list[str]:
+def _gezegd(tracker: Tracker, lijst: Lijst) -> list[str]:
     """What the person said last, newest first: who told an age or a place need not tell it again."""
     teksten = [event.get("text") or "" for event in tracker.events if event.get("event") == "user"]
-    return [van_mens(tekst) for tekst in reversed(teksten[-TERUGKIJKEN:])]
+    return [van_mens(tekst) for tekst in reversed(teksten[-(1 if lijst in EENMALIG else TERUGKIJKEN) :])]
 
 
 SAMEN_MET = {Lijst.AANVRAAG: Lijst.ADVIES, Lijst.ADVIES: Lijst.AANVRAAG}

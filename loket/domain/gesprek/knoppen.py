@@ -25,6 +25,10 @@ VERDER: Mapping[Lijst, str] = {
     Lijst.ADVIES: "Wat past bij mij?",
     Lijst.LIDMAATSCHAP: "Verder met het lidmaatschap",
     Lijst.ERKENNING: "Verder met de erkenning",
+    Lijst.OPVOLGING: "Hoe staat het met mijn aanvraag?",
+    Lijst.INTREKKEN: "Aanvraag intrekken",
+    Lijst.LOKETVRAAG: "Antwoorden op het loket",
+    Lijst.LOKETANTWOORD: "Antwoorden op het loket",
 }
 """What goes on with a list that was kept for later."""
 KLAAR_MET_WIJZIGEN = "Alles klopt"

@@ -16,6 +16,12 @@ from loket.domain.vragen.aanvraag import AANVRAAG_VRAGEN
 from loket.domain.vragen.advies import ADVIES_VRAGEN
 from loket.domain.vragen.erkenning import ERKENNING_VRAGEN
 from loket.domain.vragen.lidmaatschap import LIDMAATSCHAP_VRAGEN
+from loket.domain.vragen.opvolging import (
+    INTREKKEN_VRAGEN,
+    LOKETANTWOORD_VRAGEN,
+    LOKETVRAAG_VRAGEN,
+    OPVOLGING_VRAGEN,
+)
 from loket.domain.vragen.vraag import Vraag
 
 
@@ -26,6 +32,10 @@ class Lijst(StrEnum):
     AANVRAAG = "aanvraag"
     LIDMAATSCHAP = "lidmaatschap"
     ERKENNING = "erkenning"
+    OPVOLGING = "opvolging"
+    INTREKKEN = "intrekken"
+    LOKETVRAAG = "loketvraag"
+    LOKETANTWOORD = "loketantwoord"
 
 
 VRAGEN: Mapping[Lijst, tuple[Vraag, ...]] = {
@@ -33,6 +43,10 @@ VRAGEN: Mapping[Lijst, tuple[Vraag, ...]] = {
     Lijst.AANVRAAG: AANVRAAG_VRAGEN,
     Lijst.LIDMAATSCHAP: LIDMAATSCHAP_VRAGEN,
     Lijst.ERKENNING: ERKENNING_VRAGEN,
+    Lijst.OPVOLGING: OPVOLGING_VRAGEN,
+    Lijst.INTREKKEN: INTREKKEN_VRAGEN,
+    Lijst.LOKETVRAAG: LOKETVRAAG_VRAGEN,
+    Lijst.LOKETANTWOORD: LOKETANTWOORD_VRAGEN,
 }
 
 LEZER: Mapping[Lijst, str] = {Lijst.AANVRAAG: "het loket", Lijst.LIDMAATSCHAP: "het Cliëntenforum"}
@@ -92,6 +106,9 @@ class Richting(StrEnum):
     ADVIES = "advies"
     LIDMAATSCHAP = "lidmaatschap"
     ERKENNING = "erkenning"
+    OPVOLGING = "opvolging"
+    INTREKKEN = "intrekken"
+    LOKETVRAAG = "loketvraag"
     WISSEN = "wissen"
 
 

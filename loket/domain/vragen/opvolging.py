@@ -1,0 +1,130 @@
+"""The questions about an aanvraag that was sent: how it stands, withdrawing it, answering the loket.
+
+Number and code are asked each time again, and shown nowhere: who holds the phone now need not be who sent it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loket.domain.aanvraag import Antwoorden
+from loket.domain.lezen.uitkomst import Onleesbaar
+from loket.domain.nummer import OngeldigNummer, lees_nummer
+from loket.domain.uiting import Invoer
+from loket.domain.vragen import lezers
+from loket.domain.vragen.advies import JA_NEE, is_
+from loket.domain.vragen.vraag import Gelezen, Lezing, Resultaat, Tekst, Vraag
+
+OPVOLGING = "Je aanvraag"
+_IN_ZIN = re.compile(r"\bAV[\s.-]?\d{4}[\s.-]?\d{6}[\s.-]?[A-Z]\b", re.IGNORECASE)
+_CODE = re.compile(r"(?:[A-Z0-9]{4}[ -]?){2,3}", re.IGNORECASE)
+
+
+def _lees_nummer(tekst: str, _vraag: Vraag, _lezing: Lezing) -> Resultaat:
+    """The number of an aanvraag; its last letter catches mistakes in writing it over."""
+    return _vind_nummer(tekst, _vraag, _lezing) or Onleesbaar(
+        "Dat nummer klopt niet. Het ziet er zo uit: AV-2026-000042-J. Kijk je het even na?"
+    )
+
+
+def _vind_nummer(tekst: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
+    """The number inside a sentence."""
+    for mogelijk in (tekst[:200], *_IN_ZIN.findall(tekst[:1000])):
+        try:
+            nummer = str(lees_nummer(mogelijk))
+        except OngeldigNummer:
+            continue
+        return Gelezen(nummer, nummer)
+    return None
+
+
+def _lees_code(tekst: str, _vraag: Vraag, _lezing: Lezing) -> Resultaat:
+    """A code as people type it; whether it is right is for the record to say."""
+    kaal = tekst.strip().removesuffix(".")
+    if not _CODE.fullmatch(kaal):
+        return Onleesbaar("Een code ziet er zo uit: ABCD-EFGH. Kijk je ze even na?")
+    return Gelezen(kaal, "de code die je gaf")
+
+
+NUMMER = Vraag(
+    id="nummer",
+    onderdeel=OPVOLGING,
+    label="Nummer",
+    tekst=Tekst("Wat is het nummer van je aanvraag? Het begint met AV."),
+    uitleg=Tekst("Met het nummer en de code vind ik je aanvraag. Zo kan niemand anders ernaar kijken."),
+    lees=_lees_nummer,
+    vind=_vind_nummer,
+    nodig=True,
+    zonder="Zonder nummer vind ik je aanvraag niet. Ben je het kwijt? Bel het loket van je regio: {loketten}",
+)
+CODE = Vraag(
+    id="volgcode",
+    onderdeel=OPVOLGING,
+    label="Code",
+    tekst=Tekst("Wat is je code? Je kreeg ze samen met je nummer."),
+    uitleg=Tekst("De code bewijst dat het jouw aanvraag is. Geef ze aan niemand anders."),
+    lees=_lees_code,
+    nodig=True,
+    zonder="Zonder code mag ik niets tonen. Ben je ze kwijt? Bel het loket van je regio: {loketten}",
+)
+OPVOLGING_VRAGEN: tuple[Vraag, ...] = (NUMMER, CODE)
+
+INTREKKEN_VRAGEN: tuple[Vraag, ...] = (
+    NUMMER,
+    CODE,
+    Vraag(
+        id="zeker",
+        onderdeel=OPVOLGING,
+        label="Zeker",
+        tekst=Tekst("Ben je zeker? Zeg je ja, dan stopt je aanvraag. Je mag later altijd een nieuwe doen."),
+        uitleg=Tekst("Dan doet niemand nog iets met je aanvraag. Het loket krijgt daar bericht van."),
+        lees=lezers.ja_nee,
+        keuzes=JA_NEE,
+    ),
+)
+
+LOKETVRAAG_VRAGEN: tuple[Vraag, ...] = (
+    Vraag(
+        id="vraagcode",
+        onderdeel=OPVOLGING,
+        label="Code",
+        tekst=Tekst("Welke code kreeg je van het loket? Ze ziet er zo uit: ABCD-EFGH-JKLM."),
+        uitleg=Tekst("Met die code vind ik de vraag van het loket. De code werkt maar één keer."),
+        lees=_lees_code,
+        nodig=True,
+        zonder="Zonder code vind ik de vraag niet. Bel gerust het loket van je regio: {loketten}",
+    ),
+)
+
+LOKETANTWOORD_VRAGEN: tuple[Vraag, ...] = (
+    Vraag(
+        id="antwoord_loket",
+        onderdeel=OPVOLGING,
+        label="Je antwoord",
+        tekst=Tekst("Wat antwoord je? Typ het in je eigen woorden."),
+        uitleg=Tekst("Je woorden gaan naar het loket zoals je ze typt. Praat je liever? Bel dan het loket."),
+        lees=lezers.vrij,
+        nodig=True,
+        zonder="Je hoeft niets te typen. Zeg dan: stop. Je mag ook bellen naar het loket: {loketten}",
+        open=True,
+        invoer=Invoer.LANG,
+    ),
+    Vraag(
+        id="sturen",
+        onderdeel=OPVOLGING,
+        label="Sturen",
+        tekst=Tekst("Zal ik dit antwoord naar het loket sturen?"),
+        uitleg=Tekst("Enkel de mensen van het loket lezen het. Zonder je ja stuur ik niets."),
+        lees=lezers.ja_nee,
+        keuzes=JA_NEE,
+    ),
+)
+
+is_zeker = is_("zeker", "ja")
+mag_sturen = is_("sturen", "ja")
+
+
+def gegeven(antwoorden: Antwoorden, vraag: str) -> str:
+    """The number or code that was given as the answer to this question; empty when there is none."""
+    waarde = antwoorden[vraag].waarde if vraag in antwoorden else None
+    return waarde if isinstance(waarde, str) else ""

@@ -65,10 +65,10 @@ _HULP_STOPT = _OUDER_OVERLEG | {
 _HULPVERLENER = {
     "instrument": "cliëntoverleg", "rol": "hulpverlener", "bereik": "hulpverlener@example.org",
     "wie_niet": "niemand", "bevestiging": "ja", "conflict": "nee", "diensten": "twee of meer",
-    "complex": "ja", "overzicht_kwijt": "nee", "eenzijdige_stop": "nee", "doel": "de hulp afstemmen",
+    "complex": "ja", "overzicht_kwijt": "nee", "eenzijdige_stop": "nee", "doel": "de hulp beter laten passen",
     "akkoord": "allebei",
     "verhaal": "Er zijn drie voorzieningen betrokken en we krijgen de hulp niet op elkaar afgestemd. {teken}",
-    "welke_diensten": "Drie voorzieningen en het CLB.", "wie_weet": "iedereen",
+    "welke_diensten": "Drie voorzieningen en de school.", "wie_weet": "iedereen",
     "naam": "{wie}, thuisbegeleiding",
     "naam_jongere": "{wie}", "leeftijd": "{jaren}", "hoop": "Een gedeeld werkplan.",
 }  # fmt: skip

@@ -22,6 +22,8 @@ _MET_PUNT = woordenset(
     "tel. v.d. vb. vgl. w.o. z.s.m."
 )
 """A period after these ends no sentence."""
+_CODE = re.compile(r"[A-Z0-9]{2,}(?:-[A-Z0-9]+)+")
+"""A number or code to write over, such as AV-2026-000042-J."""
 _OPSMUK = "-–—•·*→#>|=!✓ \t"
 
 
@@ -83,7 +85,7 @@ def _zin(brokken: list[str]) -> Iterator[Zin]:
         if "@" in kaal or "_" in kaal or kaal.startswith(("http", "www.")) or _is_webadres(kaal):
             woorden.append(Woord(ADRES, not woorden))
             vorig_nummer = False
-        elif "{" in kaal or (kaal[:1].isdigit() and not _WOORD.search(kaal[-4:])):
+        elif "{" in kaal or _CODE.fullmatch(kaal) or (kaal[:1].isdigit() and not _WOORD.search(kaal[-4:])):
             if not vorig_nummer:
                 woorden.append(Woord(NUMMER, not woorden))
             vorig_nummer = True

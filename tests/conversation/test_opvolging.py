@@ -56,9 +56,8 @@ def test_an_unknown_number_and_a_wrong_code_get_the_same_answer(stapel: Stapel) 
 def test_a_question_of_the_loket_is_answered_once(stapel: Stapel) -> None:
     nummer, code = verstuurd(stapel)
     with kantoor(stapel) as geopend:
-        gestuurd = geopend.dossiers.vraag_meer(LOKET, nummer, "Op welke school zit je?", datetime.now(UTC))
+        geopend.dossiers.vraag_meer(LOKET, nummer, "Op welke school zit je?", datetime.now(UTC))
         vraagcode = geopend.vrager.toestand(nummer, code, datetime.now(UTC)).vraagcode
-    assert vraagcode == gestuurd.vraagcode
     assert vraagcode
 
     gesprek = stapel.begin()

@@ -110,7 +110,7 @@ class Gevaarherkenner(IntentClassifier, GraphComponent):
             "gewichten": {},
             "breedte": 0.25,
             "demping": 0.02,
-            "elke": 4,
+            "elke": 2,
             "regels": 2.0,
             "zeker": 0.9,
             "vermoeden": 0.25,

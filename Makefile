@@ -18,6 +18,7 @@ help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
 run: sync  ## start everything; Ctrl-C stops it
+	@$(PY) -m bot.nlu.spacy_model
 	@$(PY) -m bot.model
 	@exec $(PY) -m bot
 

@@ -33,6 +33,7 @@ from loket.domain.gesprek.stand import (
 from loket.domain.gesprek.stellen import vraag_nu
 from loket.domain.gesprek.verloop import hervat
 from loket.domain.gevaar import op_volgorde
+from loket.domain.lezen.namen import NIETS, Genoemd
 from loket.domain.overzicht import maak_aanvraag, maak_lidmaatschap
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import rol_van
@@ -92,13 +93,15 @@ class Formulieractie(Kantooractie):
         self.lijst = lijst
         self.naam = self.patroon.format(lijst.value)
 
-    def omgeving(self) -> Omgeving:
-        """What the conversation needs to know of the world."""
+    def omgeving(self, tracker: Tracker | None = None) -> Omgeving:
+        """What the conversation needs to know of the world, and of what was typed in it."""
+        genoemd = _genoemd(tracker) if tracker else {}
         return Omgeving(
             vandaag=self.vandaag(),
             plaatsen=self.kantoor.plaatsen,
             loket=self._loket,
             bewaartermijn_dagen=self.kantoor.instellingen.bewaartermijn_aanvraag_dagen,
+            genoemd=lambda tekst: genoemd.get(tekst, NIETS),
         )
 
     def _loket(self, regio: Regio | None) -> Loketkaart:
@@ -124,7 +127,7 @@ class Verwerk(Formulieractie):
             stap = self._begin(dispatcher, standen, tracker)
             stap = replace(stap, stand=replace(stap.stand, vermoeden=op_volgorde(bericht.vermoeden)))
         elif tracker.get_slot("antwoord") is not None:
-            stap = verwerk(stand, bericht, self.omgeving())
+            stap = verwerk(stand, bericht, self.omgeving(tracker))
         else:
             stap = Stap(stand)  # Rasa comes back to the form after something else: just ask again.
         self.zeg(dispatcher, *stap.zeg)
@@ -151,7 +154,7 @@ class Verwerk(Formulieractie):
             bekend = {**eerder.antwoorden, **bekend}
         if opening := OPENING.get(self.lijst):
             self.zeg(dispatcher, Uiting(opening))
-        return begin(self.lijst, str(uuid4()), bekend, _gezegd(tracker, self.lijst), self.omgeving())
+        return begin(self.lijst, str(uuid4()), bekend, _gezegd(tracker, self.lijst), self.omgeving(tracker))
 
     async def _verstuur(self, dispatcher: CollectingDispatcher, stand: Stand) -> bool:
         """Record the aanvraag; the person reads "ontvangen" only after it is committed."""
@@ -224,6 +227,25 @@ def _gezegd(tracker: Tracker, lijst: Lijst) -> list[str]:
     """What the person said last, newest first: who told an age or a place need not tell it again."""
     teksten = [event.get("text") or "" for event in tracker.events if event.get("event") == "user"]
     return [van_mens(tekst) for tekst in reversed(teksten[-(1 if lijst in EENMALIG else TERUGKIJKEN) :])]
+
+
+SOORTEN = {"PERSON": "personen", "GPE": "plaatsen", "ORG": "organisaties"}
+"""The entities of bot/nlu/spacy_nl.py, and where they go."""
+
+
+def _genoemd(tracker: Tracker) -> dict[str, Genoemd]:
+    """What the language model marked in the last messages of the person; empty without such a model."""
+    uit = {}
+    berichten = [event for event in tracker.events if event.get("event") == "user"][-TERUGKIJKEN:]
+    for bericht in berichten:
+        entiteiten = (bericht.get("parse_data") or {}).get("entities") or []
+        if entiteiten:
+            namen = {
+                veld: tuple(str(e["value"]) for e in entiteiten if e["entity"] == soort)
+                for soort, veld in SOORTEN.items()
+            }
+            uit[van_mens(bericht.get("text") or "")] = Genoemd(**namen)
+    return uit
 
 
 SAMEN_MET = {Lijst.AANVRAAG: Lijst.ADVIES, Lijst.ADVIES: Lijst.AANVRAAG}

@@ -40,10 +40,13 @@ class Gelijkenis:
     scherpte: float
     gemeten: Gemeten
 
-    def kansen(self, kenmerken: Kenmerk) -> Getallen:
+    def scores(self, kenmerken: Kenmerk) -> Getallen:
+        """How well each label fits, one row a text; scores of parts of one text may be added."""
+        return (_kern(kenmerken, self.voorbeelden, self.breedte) @ self.gewichten).astype(np.float64)
+
+    def kansen(self, scores: Getallen) -> Getallen:
         """The probability of each label, one row a text."""
-        scores = _kern(kenmerken, self.voorbeelden, self.breedte) @ self.gewichten
-        return _kansen(scores.astype(np.float64), self.scherpte)
+        return _kansen(scores, self.scherpte)
 
 
 def leer(

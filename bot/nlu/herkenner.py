@@ -25,7 +25,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.gelijkenis import Gelijkenis, Gemeten, leer
-from bot.nlu.kenmerken import GEWICHTEN, Kenmerken, vraagzin
+from bot.nlu.kenmerken import GEWICHTEN, Kenmerken, vraagzinnen
 from loket.domain.lezen.taal import normaliseer
 
 BESTAND = "herkenner.joblib"
@@ -144,14 +144,22 @@ class Herkenner(IntentClassifier, GraphComponent):
         return training_data
 
     def _kansen(self, teksten: Sequence[str]) -> NDArray[np.float64]:
+        """The probability of each label, one row a text.
+
+        A story is about many things, the question in it about one: what both say adds up. Of more
+        questions the one that is clearest counts.
+        """
         assert self._model is not None  # noqa: S101  # checked by process
-        kansen = self._model.kansen(self._kenmerken.van(teksten))
-        # A story is about many things, the question that ends it about one: that counts double.
-        vragen = {nummer: vraag for nummer, tekst in enumerate(teksten) if (vraag := vraagzin(tekst))}
-        if vragen:
-            van_vraag = self._model.kansen(self._kenmerken.van(list(vragen.values())))
-            kansen[list(vragen)] = (kansen[list(vragen)] + 2 * van_vraag) / 3
-        return kansen
+        delen = [(tekst, *vraagzinnen(tekst)) for tekst in teksten]
+        alle = self._model.scores(self._kenmerken.van([deel for rij in delen for deel in rij]))
+        uit, begin = [], 0
+        for rij in delen:
+            geheel, vragen = alle[begin], alle[begin + 1 : begin + len(rij)]
+            begin += len(rij)
+            uit.append(
+                geheel + vragen[self._model.kansen(vragen).max(axis=1).argmax()] if len(vragen) else geheel
+            )
+        return self._model.kansen(np.vstack(uit))
 
     def _zet(self, bericht: Message, kansen: Sequence[float], labels: Sequence[str]) -> None:
         per_label = dict(zip(labels, map(float, kansen), strict=True))

@@ -12,13 +12,15 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from bot.nlu.spelling import Spelling
 from bot.nlu.woordvelden import velden
-from loket.domain.lezen.taal import normaliseer, zonder_accenten
+from loket.domain.lezen.taal import zonder_accenten
 
 MAX_TEKENS = 600
 """A longer message is looked at from both ends: the question stands at the start or at the end."""
-MINSTE_ZINNEN = 3
-"""From here on a text is a story."""
+MEESTE_VRAGEN = 4
+"""Of more questions in one message the last ones are looked at."""
+_ZINSEINDE = re.compile(r"(?<=[.!?…])\s+|\n+")
 GEWICHTEN: Mapping[str, float] = {
     "letters": 1.0,
     "letters_ruw": 0.5,
@@ -40,10 +42,10 @@ def _zinnen() -> Any:
 
 
 @lru_cache(maxsize=4)
-def _vectoren(teksten: tuple[str, ...]) -> NDArray[np.float32]:
+def vectoren(teksten: tuple[str, ...]) -> NDArray[np.float32]:
     """Sentence vectors, one row a text; the next component that asks for the same texts gets the same."""
-    vectoren: NDArray[np.float32] = np.atleast_2d(_zinnen().encode(list(teksten)))
-    return vectoren
+    uit: NDArray[np.float32] = np.atleast_2d(_zinnen().encode([tekst or " " for tekst in teksten]))
+    return uit
 
 
 def inkorten(tekst: str) -> str:
@@ -54,15 +56,16 @@ def inkorten(tekst: str) -> str:
     return f"{tekst[:helft]} {tekst[-helft:]}"
 
 
-def vraagzin(tekst: str) -> str | None:
-    """The question that a longer story ends with; None when it is no story, or has no question at the end.
+def vraagzinnen(tekst: str) -> list[str]:
+    """The sentences of a longer text that may be its question; empty for a single sentence.
 
-    "Mijn zoon is acht. Hij is vaak boos. Mag hij mee?" → "Mag hij mee?"
+    "Mijn zoon is acht. Hij is vaak boos. Mag hij mee?" → ["Mag hij mee?"]. Without a question mark the
+    last sentence: "kzit hier al lang. wa kost da" → ["wa kost da"].
     """
-    zinnen = [zin for zin in re.split(r"(?<=[.!?…])\s+|\n+", tekst.strip()) if zin.strip()]
-    if len(zinnen) < MINSTE_ZINNEN or not zinnen[-1].endswith("?"):
-        return None
-    return zinnen[-1]
+    zinnen = [zin for zin in _ZINSEINDE.split(tekst.strip()) if any(map(str.isalnum, zin))]
+    if len(zinnen) < 2:
+        return []
+    return [zin for zin in zinnen if zin.endswith("?")][-MEESTE_VRAGEN:] or zinnen[-1:]
 
 
 def _lijst(tekst: str) -> list[str]:
@@ -92,9 +95,11 @@ class Kenmerken:
             raise ValueError("at least one kind of feature needs a weight above zero")
         self._gewicht = {naam: (gewicht / totaal) ** 0.5 for naam, gewicht in gewichten.items() if gewicht}
         self._vectorisers = {n: v for n, v in _vectorisers().items() if n in self._gewicht}
+        self._spelling = Spelling(())
 
     def leer(self, teksten: Sequence[str]) -> None:
         """Learn which n-grams, words and fields there are, and how rare each is."""
+        self._spelling = Spelling(teksten)
         for naam, vectoriser in self._vectorisers.items():
             vectoriser.fit([self._vorm(naam, tekst) for tekst in teksten])
 
@@ -106,7 +111,7 @@ class Kenmerken:
             for naam, v in self._vectorisers.items()
         ]
         dicht = [
-            _vectoren(tuple(self._vorm(naam, tekst) or " " for tekst in kort)) * self._gewicht[naam]
+            vectoren(tuple(self._vorm(naam, tekst) for tekst in kort)) * self._gewicht[naam]
             for naam in _VECTOREN
             if naam in self._gewicht
         ]
@@ -116,8 +121,7 @@ class Kenmerken:
             np.hstack(dicht).astype(np.float32) if dicht else leeg,
         )
 
-    @staticmethod
-    def _vorm(naam: str, tekst: str) -> str:
+    def _vorm(self, naam: str, tekst: str) -> str:
         """The text in the spelling that this kind of feature looks at."""
         match naam:
             case "letters_ruw":
@@ -125,6 +129,6 @@ class Kenmerken:
             case "vector_ruw":
                 return tekst
             case "velden":
-                return " ".join(velden(tekst))
+                return " ".join(velden(self._spelling.herstel(tekst)))
             case _:
-                return normaliseer(tekst)
+                return self._spelling.herstel(tekst)

@@ -6,7 +6,7 @@ interpreter is possible and free (draaiboek 3.1), and whom to call.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from loket.domain.lezen.taal import WOORDEN, woordenset, zonder_accenten
@@ -20,6 +20,13 @@ AFSTAND = 0.60
 """… and how far Dutch must lie behind it."""
 HELFT, GEEN, VEEL_WOORDEN = 0.50, 0.05, 6
 """From here on near languages (Spanish, Portuguese) may share the probability, if Dutch has none."""
+GEWONER = 0.8
+"""By how much (Zipf, on average) the words must be more common in the other language than in Dutch…"""
+VEEL_GEWONER = 1.5
+"""… and by how much where the letters leave doubt."""
+MEESTE_WOORDEN_NAAM = 5
+ZONDER_LIJST = 2.5
+"""Without a list of words of that language: how common in Dutch the words may be at most."""
 _KLINKERS = frozenset("aeiouy")
 
 # Words that nobody uses in these other languages, and that Flemish people use all the time.
@@ -104,24 +111,60 @@ def kan_anders_zijn(tekst: str) -> bool:
     return nederlands * 8 < len(woorden) and zonder_klinker * 3 < len(woorden)
 
 
-def zeker_anders(tekst: str, kansen: Mapping[str, float]) -> str | None:
+Gewoonheid = Callable[[str, str], float | None]
+"""How common a word is in a language, on the Zipf scale (0-8); None when there is no list for it."""
+
+
+def zeker_anders(tekst: str, kansen: Mapping[str, float], gewoon: Gewoonheid) -> str | None:
     """The other language that a text is surely in, or None.
 
-    `kansen`: the recogniser's probability by ISO 639-1 code. Nothing for Dutch, dialect, chat language,
-    short exclamations and names.
+    `kansen`: the recogniser's probability by ISO 639-1 code. The recogniser looks at letters; the words
+    have the last say: a Dutch sentence of learned words ("drie niveaus van participatie") looks French.
+    Nothing for Dutch, dialect, chat language, short exclamations and names.
     """
     if not kansen or not kan_anders_zijn(tekst):
         return None
     taal = max(kansen, key=kansen.__getitem__)
-    if taal == NEDERLANDS:
-        return None
     if _vreemd_schrift(tekst):
-        return taal
+        return taal if taal != NEDERLANDS else None
+    woorden = [woord for woord in _woorden(tekst) if len(woord) > 1]
+    nederlands = _gemiddeld(woorden, NEDERLANDS, gewoon) or 0.0
+    if taal != NEDERLANDS and _zeker(tekst, taal, kansen):
+        eigen = _gemiddeld(woorden, taal, gewoon)
+        gewoner = eigen - nederlands >= GEWONER if eigen is not None else nederlands < ZONDER_LIJST
+        return taal if gewoner else None
+    if _lijkt_naam(tekst):
+        return None
+    # The letters leave doubt, the words none: "qui peut m'aider".
+    mogelijk = {
+        andere: eigen
+        for andere in kansen
+        if andere != NEDERLANDS
+        and (eigen := _gemiddeld(woorden, andere, gewoon)) is not None
+        and eigen - nederlands >= VEEL_GEWONER
+    }
+    return max(mogelijk, key=mogelijk.__getitem__) if mogelijk else None
+
+
+def _zeker(tekst: str, taal: str, kansen: Mapping[str, float]) -> bool:
     nederlands = kansen.get(NEDERLANDS, 0.0)
     if kansen[taal] >= ZEKER and kansen[taal] - nederlands >= AFSTAND:
-        return taal
+        return True
     lang = len(_woorden(tekst)) >= VEEL_WOORDEN
-    return taal if lang and kansen[taal] >= HELFT and nederlands <= GEEN else None
+    return lang and kansen[taal] >= HELFT and nederlands <= GEEN
+
+
+def _lijkt_naam(tekst: str) -> bool:
+    """A few words with capitals: a name or an address ("Rue de la Loi")."""
+    woorden = tekst.split()
+    return len(woorden) <= MEESTE_WOORDEN_NAAM and sum(woord[0].isupper() for woord in woorden) >= 2
+
+
+def _gemiddeld(woorden: Sequence[str], taal: str, gewoon: Gewoonheid) -> float | None:
+    """How common the words are in a language, on average; None without words or without a list."""
+    waarden = [gewoon(woord, taal) for woord in woorden]
+    bekend = [waarde for waarde in waarden if waarde is not None]
+    return sum(bekend) / len(bekend) if bekend else None
 
 
 def _woorden(tekst: str) -> list[str]:
@@ -133,7 +176,11 @@ def _is_nederlands(woord: str) -> bool:
     return (woord in _NEDERLANDS and woord not in _OOK_ANDERS) or (len(woord) > 1 and woord in _VLAAMS)
 
 
-_VLAAMS = (frozenset(WOORDEN) - woordenset("ne den merci thanks please ajb mr thx ma n t k vn")) - _OOK_ANDERS
+_VLAAMS = (
+    frozenset(woord for woord in WOORDEN if " " not in woord)
+    - woordenset("ne den merci thanks please ajb mr thx ma n t k vn gn eig btw client")
+    - _OOK_ANDERS
+)
 
 
 def _vreemd_schrift(tekst: str) -> bool:

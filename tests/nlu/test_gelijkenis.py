@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
 from bot.nlu.gelijkenis import Kenmerk, leer
-from bot.nlu.kenmerken import MAX_TEKENS, Kenmerken, inkorten, vraagzin
+from bot.nlu.kenmerken import MAX_TEKENS, MEESTE_VRAGEN, Kenmerken, inkorten, vraagzinnen
 from bot.nlu.woordvelden import VELDEN, velden
 
 
@@ -35,7 +35,7 @@ def test_leave_one_out_is_what_training_without_the_example_gives() -> None:
         model = leer(
             rij(kenmerken, rest), [labels[n] for n in rest], breedte=1.0, demping=0.1, fout_hoogstens=0.05
         )
-        goed += model.labels[int(model.kansen(rij(kenmerken, [weg])).argmax())] == labels[weg]
+        goed += model.labels[int(model.scores(rij(kenmerken, [weg])).argmax())] == labels[weg]
     assert geheel.gemeten.juist == pytest.approx(goed / 40)
     assert geheel.gemeten.juist < 1.0
 
@@ -50,7 +50,8 @@ def test_the_threshold_keeps_wrong_answers_within_the_bound(hoogstens: float) ->
 
 def test_probabilities_add_up() -> None:
     kenmerken, labels = punten(40, 0.2)
-    kansen = leer(kenmerken, labels, breedte=1.0, demping=0.1, fout_hoogstens=0.03).kansen(kenmerken)
+    model = leer(kenmerken, labels, breedte=1.0, demping=0.1, fout_hoogstens=0.03)
+    kansen = model.kansen(model.scores(kenmerken))
     assert kansen.sum(axis=1) == pytest.approx(np.ones(40))
 
 
@@ -100,7 +101,25 @@ def test_long_texts_keep_begin_and_end(tekst: str) -> None:
     assert kort[-50:] == tekst[-50:]
 
 
-def test_the_question_that_ends_a_story() -> None:
-    assert vraagzin("Mijn zoon is acht. Hij is vaak boos. Mag hij mee?") == "Mag hij mee?"
-    assert vraagzin("Mag hij mee?") is None
-    assert vraagzin("Mag hij mee? Ik weet het niet. Hij is acht.") is None
+@pytest.mark.parametrize(
+    ("tekst", "vragen"),
+    [
+        ("Mijn zoon is acht. Hij is vaak boos. Mag hij mee?", ["Mag hij mee?"]),
+        ("Mag hij mee? Ik weet het niet. Hij is acht.", ["Mag hij mee?"]),
+        ("Mag hij mee?", []),
+        ("kzit hier al lang. wa kost da", ["wa kost da"]),
+        ("Wat kost het?\nEn hoelang duurt het?", ["Wat kost het?", "En hoelang duurt het?"]),
+        ("Wat kost het? 🙏", []),
+        ("?! ?? ... !", []),
+        ("", []),
+    ],
+)
+def test_the_question_in_a_story(tekst: str, vragen: list[str]) -> None:
+    assert vraagzinnen(tekst) == vragen
+
+
+@given(st.text(alphabet="ab?.! \n", max_size=200))
+def test_the_questions_are_parts_of_the_text(tekst: str) -> None:
+    vragen = vraagzinnen(tekst)
+    assert len(vragen) <= MEESTE_VRAGEN
+    assert all(vraag in tekst for vraag in vragen)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import socket
 import warnings
 from pathlib import Path
 
@@ -17,7 +19,7 @@ with warnings.catch_warnings():  # what Rasa itself imports is old
     from rasa.shared.nlu.training_data.message import Message
     from rasa.shared.nlu.training_data.training_data import TrainingData
 
-    from bot.nlu.spacy_model import installeer
+    from bot.nlu.spacy_model import VERSIE, bereikbaar, eenmaal, heeft
     from bot.nlu.spacy_nl import Model, SpacyNl, VerkeerdModel, laad_spacy
     from bot.nlu.taalherkenning import Taalherkenner
 
@@ -87,5 +89,64 @@ def test_a_model_for_another_language_is_refused(tmp_path: Path) -> None:
         laad_spacy(str(tmp_path / "frans"))
 
 
-def test_installing_the_model_goes_on_when_the_release_is_away(tmp_path: Path) -> None:
-    assert installeer(adres=(tmp_path / "er-niet.whl").as_uri(), seconden=60) is False
+def test_the_model_is_tried_once_and_quietly(tmp_path: Path) -> None:
+    weg, merk = (tmp_path / "er-niet.whl").as_uri(), tmp_path / "geprobeerd"
+    assert "going on without" in eenmaal(weg, "er_is_geen_pakket_zo", merk)
+    assert merk.read_text(encoding="utf-8") == VERSIE
+    assert eenmaal(weg, "er_is_geen_pakket_zo", merk) == ""
+    # Another version is tried again; a model that is there is not.
+    merk.write_text("0.0.0", encoding="utf-8")
+    assert "going on without" in eenmaal(weg, "er_is_geen_pakket_zo", merk)
+    assert eenmaal(weg, "spacy", tmp_path / "ander") == ""
+    assert not (tmp_path / "ander").exists()
+
+
+def test_what_does_not_answer_costs_little() -> None:
+    with socket.socket() as stil:  # it takes the connection and never answers
+        stil.bind(("127.0.0.1", 0))
+        stil.listen(1)
+        assert not bereikbaar(f"http://127.0.0.1:{stil.getsockname()[1]}/model.whl", seconden=0.2)
+
+
+def test_make_run_tries_the_model() -> None:
+    doel = (Path(__file__).parents[2] / "Makefile").read_text(encoding="utf-8").partition("\nrun:")[2]
+    regels = doel.partition("\n\n")[0].splitlines()
+    assert [regel.split()[-1] for regel in regels if "-m bot" in regel] == [
+        "bot.nlu.spacy_model",
+        "bot.model",
+        "bot",
+    ]
+
+
+@pytest.fixture
+def pakket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A small Dutch pipeline as an importable package, as the makers of spaCy publish theirs."""
+    nlp = spacy.blank("nl")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "PER", "pattern": "Amina"}])  # type: ignore[attr-defined]
+    nlp.meta.update(name="core_news_proef", version="3.8.9")
+    naam, map = "nl_core_news_proef", tmp_path / "site"
+    nlp.to_disk(map / naam / f"{naam}-3.8.9")
+    (map / naam / "meta.json").write_text(json.dumps(nlp.meta), encoding="utf-8")
+    (map / naam / "__init__.py").write_text(
+        "from pathlib import Path\n"
+        "from spacy.util import load_model_from_init_py\n"
+        "def load(**overrides):\n"
+        "    return load_model_from_init_py(__file__, **overrides)\n",
+        encoding="utf-8",
+    )
+    info = map / f"{naam}-3.8.9.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {naam}\nVersion: 3.8.9\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(map))
+    return naam
+
+
+def test_an_installed_package_is_loaded_and_recorded(pakket: str, tmp_path: Path) -> None:
+    assert heeft(pakket)
+    argumenten = _spacy(tmp_path, pakket)
+    SpacyNl.create(*argumenten).train(TrainingData())
+    onderdeel = SpacyNl.load(*argumenten)
+    assert onderdeel.model == Model(pakket, "3.8.9")
+    bericht = Message({TEXT: "ik ben Amina"})
+    onderdeel.process([bericht])
+    assert [(e["entity"], e["value"]) for e in bericht.get("entities")] == [("PERSON", "Amina")]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from loket.domain.andere_taal import TEKSTEN, antwoord_in, zeker_anders
 from loket.talen import andere_taal
+from tests.unit.test_kennis import lees_voorbeelden
 
 ANDERS = [
     ("fr", "Bonjour, je voudrais de l'aide pour mon fils"),
@@ -34,7 +35,62 @@ ANDERS = [
     ("it", "ho bisogno di aiuto per mio figlio"),
     ("pt", "preciso de ajuda para o meu filho"),
     ("bg", "Имам нужда от помощ за детето си"),
+    ("en", "my son needs help"),
+    ("en", "I need help"),
+    ("en", "who can help me"),
+    ("en", "where can I find someone to talk to"),
+    ("en", "we don't speak dutch at home"),
+    ("en", "is it free or do we have to pay"),
+    ("en", "my daughter does not want to live at home anymore"),
+    ("en", "how long does it take"),
+    ("en", "can I bring a friend to the meeting"),
+    ("en", "what happens after the request"),
+    ("fr", "mon fils a besoin d'aide"),
+    ("fr", "j'ai besoin d'aide pour ma fille"),
+    ("fr", "combien ça coûte"),
+    ("fr", "qui peut m'aider"),
+    ("fr", "est-ce que c'est gratuit"),
+    ("fr", "je cherche quelqu'un qui parle français"),
+    ("fr", "nous ne parlons pas néerlandais à la maison"),
+    ("fr", "ma fille ne veut plus parler avec l'éducatrice"),
+    ("fr", "combien de temps ça prend"),
+    ("fr", "puis-je venir avec mon frère"),
+    ("tr", "kızım için yardım istiyorum"),
+    ("tr", "Türkçe bilen biri var mı"),
+    ("tr", "bu ücretsiz mi acaba"),
+    ("tr", "çocuğumla ilgili sorun yaşıyoruz"),
+    ("es", "mi hija necesita ayuda"),
+    ("es", "no hablamos holandés en casa"),
+    ("es", "es gratis o hay que pagar"),
+    ("es", "quiero hablar con alguien"),
+    ("pl", "moja córka potrzebuje pomocy"),
+    ("pl", "czy to jest za darmo"),
+    ("pl", "chcę porozmawiać z kimś"),
+    ("ro", "fiul meu are nevoie de ajutor"),
+    ("ro", "nu vorbesc olandeza"),
+    ("ro", "este gratuit sau trebuie să plătesc"),
+    ("uk", "моїй дочці потрібна допомога"),
+    ("uk", "я не розмовляю нідерландською"),
+    ("ru", "нам нужна помощь"),
+    ("ru", "сколько это стоит"),
+    ("ar", "ابنتي تحتاج مساعدة"),
+    ("ar", "أنا لا أتكلم الهولندية"),
+    ("fa", "پسرم به کمک نیاز دارد"),
+    ("de", "meine Tochter braucht Hilfe"),
+    ("de", "wir sprechen zu Hause kein Niederländisch"),
+    ("de", "was kostet das und wer bezahlt"),
+    ("it", "mia figlia ha bisogno di aiuto"),
+    ("it", "quanto costa la mediazione"),
+    ("pt", "a minha filha precisa de ajuda"),
+    ("pt", "quanto custa isto"),
+    ("bg", "дъщеря ми има нужда от помощ"),
+    ("sq", "djali im ka nevojë për ndihmë"),
+    ("sq", "vajza ime nuk do të shkojë në shtëpi"),
+    ("so", "waxaan u baahanahay caawimaad"),
+    ("so", "wiilkaygu wuxuu u baahan yahay caawimo"),
 ]
+MEESTE_FOUT = 1
+"""Of more than 6,000 examples; "need to know principe" is English with reason."""
 GEEN = [
     "merci",
     "ok",
@@ -154,11 +210,36 @@ def test_no_text_for_dutch_or_an_unknown_language() -> None:
     assert antwoord_in("xx") is None
 
 
+def even_gewoon(_woord: str, taal: str) -> float:
+    return 3.0 if taal == "nl" else 4.0
+
+
 def test_dutch_close_behind_is_not_sure() -> None:
     zin = "drie vreemde woordjes samen"
-    assert zeker_anders(zin, {"en": 0.85, "nl": 0.10}) == "en"
-    assert zeker_anders(zin, {"en": 0.55, "nl": 0.45}) is None
-    assert zeker_anders(zin, {}) is None
+    assert zeker_anders(zin, {"en": 0.85, "nl": 0.10}, even_gewoon) == "en"
+    assert zeker_anders(zin, {"en": 0.55, "nl": 0.45}, even_gewoon) is None
+    assert zeker_anders(zin, {}, even_gewoon) is None
+
+
+def test_the_words_have_the_last_say() -> None:
+    zin = "drie vreemde woordjes samen"
+    assert zeker_anders(zin, {"en": 0.99}, lambda _w, taal: 5.0 if taal == "nl" else 4.0) is None
+    assert zeker_anders(zin, {"en": 0.3, "nl": 0.6}, lambda _w, taal: 1.0 if taal == "nl" else 5.0) == "en"
+    # No list for Somali: the words must be unknown in Dutch.
+    assert zeker_anders(zin, {"so": 0.99}, lambda _w, taal: 4.0 if taal == "nl" else None) is None
+    assert zeker_anders(zin, {"so": 0.99}, lambda _w, taal: 0.0 if taal == "nl" else None) == "so"
+
+
+def test_the_examples_are_dutch() -> None:
+    """All of data/nlu but the few that say in another language that a tolk is needed."""
+    fout = {
+        tekst: taal
+        for intent, teksten in lees_voorbeelden().items()
+        if intent not in ("gevaar", "vraag/tolk")
+        for tekst in teksten
+        if (taal := andere_taal(tekst))
+    }
+    assert len(fout) <= MEESTE_FOUT, fout
 
 
 @given(st.text(max_size=300))

@@ -17,7 +17,7 @@ def oogst(stand: Stand, tekst: str, omgeving: Omgeving, behalve: str | None) -> 
     for vraag in VRAGEN[stand.lijst]:
         if vraag.vind is None or vraag.id == behalve or vraag.id in antwoorden or not vraag.geldt(antwoorden):
             continue
-        van_nu = replace(lezing(stand, omgeving), rol=rol_van(antwoorden))
+        van_nu = replace(lezing(stand, omgeving), rol=rol_van(antwoorden), genoemd=omgeving.genoemd(tekst))
         if gevonden := vraag.vind(tekst, vraag, van_nu):
             # Not the whole sentence: it was said about something else.
             antwoorden[vraag.id] = Antwoord(Status.GEGEVEN, gevonden.leesbaar, gevonden.waarde)

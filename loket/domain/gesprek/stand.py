@@ -10,6 +10,7 @@ from enum import StrEnum
 from loket.domain.aanvraag import Antwoord
 from loket.domain.begrippen import Regio
 from loket.domain.gevaar import Gevaar
+from loket.domain.lezen.namen import Genoemd, niets_genoemd
 from loket.domain.routing import Plaatsen
 from loket.domain.uiting import Uiting
 from loket.domain.vragen.aanvraag import AANVRAAG_VRAGEN
@@ -91,12 +92,16 @@ class Loketkaart:
 
 @dataclass(frozen=True, slots=True)
 class Omgeving:
-    """What the conversation needs to know of the world: today, the places and the lokets."""
+    """What the conversation needs to know of the world: today, the places, the lokets.
+
+    `genoemd` gives the names that a language model marked in a text that the person typed.
+    """
 
     vandaag: date
     plaatsen: Plaatsen
     loket: Callable[[Regio | None], Loketkaart]
     bewaartermijn_dagen: int
+    genoemd: Callable[[str], Genoemd] = niets_genoemd
 
 
 class Richting(StrEnum):

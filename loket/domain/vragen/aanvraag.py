@@ -180,6 +180,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
         tekst=Tekst("Hoe heet je? Een voornaam is genoeg.", hulpverlener="Wat is je naam, en voor welke dienst werk je?"),
         uitleg=Tekst("Dan weet het loket naar wie het moet vragen. Je mag dit overslaan."),
         lees=lezers.vrij,
+        vind=lezers.zoek_eigen_naam,
         open=True,
     ),
     Vraag(
@@ -189,6 +190,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
         tekst=Tekst("Wat is de voornaam van de jongere?", ouder="Wat is de voornaam van je kind?"),
         uitleg=Tekst("Een voornaam maakt het makkelijker om erover te praten. Je mag dit overslaan."),
         lees=lezers.vrij,
+        vind=lezers.zoek_naam_kind,
         geldt=_niet_jongere,
         open=True,
     ),
@@ -219,6 +221,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
         tekst=Tekst("Welke diensten of hulpverleners zijn erbij?"),
         uitleg=Tekst("Bijvoorbeeld: het CLB van de school, een begeleider thuis, een psycholoog. Het loket nodigt niemand uit zonder jou."),
         lees=lezers.vrij,
+        vind=lezers.zoek_diensten,
         geldt=_overleg,
         open=True,
         invoer=Invoer.LANG,

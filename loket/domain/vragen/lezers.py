@@ -14,6 +14,7 @@ from loket.domain.lezen.datum import Datum, lees_datum
 from loket.domain.lezen.getallen import lees_aantal
 from loket.domain.lezen.instemming import Instemming, lees_ja_nee
 from loket.domain.lezen.leeftijd import Leeftijd, lees_leeftijd, vind_leeftijd
+from loket.domain.lezen.namen import vind_diensten, vind_eigen_naam, vind_naam_kind, vind_verblijf
 from loket.domain.lezen.organisatie import lees_ondernemingsnummer, vind_ondernemingsnummer, vind_webadres
 from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.uitkomst import Onleesbaar
@@ -24,6 +25,7 @@ MAX_TITEL = 200
 """A choice is looked for in this many characters; a longer text is a story, kept as it is."""
 GELIJKENIS = 86
 """How alike (0-100) a text and a choice must be to be the same but for typing errors."""
+MINSTE_DIENSTEN = 2
 TOCH_ZO = "Noteer het toch zo"
 ANDERE_PLAATS = "Een andere plaats"
 TOCH_VERDER = "Toch verdergaan"
@@ -313,6 +315,9 @@ def plaats(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
 def zoek_plaats(zin: str, _vraag: Vraag, lezing: Lezing) -> Gelezen | None:
     """A place inside a sentence about something else, only when there is no doubt."""
     gevonden = vind_plaats(zin, lezing.plaatsen)
+    if gevonden is None and (gemerkt := vind_verblijf(zin, lezing.genoemd)):
+        uitkomst = zoek(gemerkt, lezing.plaatsen)
+        gevonden = uitkomst if isinstance(uitkomst, Gevonden) else None
     return _gevestigd(gevonden.plaats) if isinstance(gevonden, Gevonden) else None
 
 
@@ -325,6 +330,26 @@ def _gevestigd(p: Plaats) -> Gelezen:
         "leesbaar": p.leesbaar,
     }
     return Gelezen(waarde, p.leesbaar)
+
+
+def zoek_eigen_naam(zin: str, _vraag: Vraag, lezing: Lezing) -> Gelezen | None:
+    """The name of who writes, where a sentence says it."""
+    naam = vind_eigen_naam(zin, lezing.genoemd)
+    return Gelezen(None, naam) if naam else None
+
+
+def zoek_naam_kind(zin: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
+    """The name of the child or the cliënt, where a sentence says it."""
+    naam = vind_naam_kind(zin)
+    return Gelezen(None, naam) if naam else None
+
+
+def zoek_diensten(zin: str, _vraag: Vraag, lezing: Lezing) -> Gelezen | None:
+    """The services that a sentence names, from two on: of one alone the question had better be asked."""
+    diensten = vind_diensten(zin, lezing.genoemd)
+    if len(diensten) < MINSTE_DIENSTEN:
+        return None
+    return Gelezen(None, ", ".join(diensten))
 
 
 def zoek_instrument(zin: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:

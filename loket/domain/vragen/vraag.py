@@ -8,6 +8,7 @@ from datetime import date
 
 from loket.domain.aanvraag import Antwoord, Antwoorden
 from loket.domain.begrippen import JsonWaarde, Rol
+from loket.domain.lezen.namen import NIETS, Genoemd
 from loket.domain.lezen.uitkomst import Onleesbaar
 from loket.domain.routing import Plaatsen
 from loket.domain.uiting import Invoer
@@ -51,6 +52,7 @@ class Lezing:
 
     `eerder` is the person's previous answer to the same question, when that could not be read.
     `antwoorden` are those to the other questions.
+    `genoemd`: the names that a language model marked in this text, if there is one.
     """
 
     vandaag: date
@@ -58,6 +60,7 @@ class Lezing:
     rol: Rol | None = None
     eerder: str = ""
     antwoorden: Antwoorden = field(default_factory=dict)
+    genoemd: Genoemd = NIETS
 
 
 @dataclass(frozen=True, slots=True)

@@ -324,9 +324,9 @@ def verslag(uit: dict[str, Any]) -> str:
         "",
         f"Measured on {datetime.now(UTC):%Y-%m-%d} by `make bench-nlu`: {onderdelen['voorbeelden']} examples "
         f"of {onderdelen['klassen']} labels in `data/nlu`, {len(gegevens)} utterances in "
-        "`tests/nlu/uitgehouden.csv`, written apart from the examples. Accuracy and macro-F1 are of the first "
-        "choice; fallback (not understood: the nearest topics are offered) and wrong answers are shares of "
-        "all utterances, with the threshold. "
+        "`tests/nlu/uitgehouden.csv`, written apart from the examples. Accuracy and macro-F1 are of the "
+        "first choice; fallback (not understood: the nearest topics are offered) and wrong answers are "
+        "shares of all utterances, with the threshold. "
         "What is out of scope may be not understood too.",
         "",
         f"| on the held-out set | {kop} ms a message | training, s | memory, MB |",
@@ -361,8 +361,8 @@ def verslag(uit: dict[str, Any]) -> str:
         f"{m['fallback']:.3f} and wrong answers {m['wrong']:.3f}.",
         "",
         f"The threshold follows at training from `fout_hoogstens` ({onderdelen['grens']:g}) in `config.yml`: "
-        "by leave-one-out on the examples at most that share is answered wrongly. The examples of near topics "
-        "lie closer together than what people ask, so on the held-out set it is less. A story and the "
+        "by leave-one-out on the examples at most that share is answered wrongly. The examples of near "
+        "topics lie closer together than what people ask, so on the held-out set it is less. A story and the "
         "question in it each say what they are about, and that adds up; how was chosen on "
         "`tests/nlu/verhalen.csv`, stories written for that.",
         "",

@@ -125,6 +125,7 @@ def pakket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     nlp.add_pipe("entity_ruler").add_patterns([{"label": "PER", "pattern": "Amina"}])  # type: ignore[attr-defined]
     nlp.meta.update(name="core_news_proef", version="3.8.9")
     naam, map = "nl_core_news_proef", tmp_path / "site"
+    (map / naam).mkdir(parents=True)
     nlp.to_disk(map / naam / f"{naam}-3.8.9")
     (map / naam / "meta.json").write_text(json.dumps(nlp.meta), encoding="utf-8")
     (map / naam / "__init__.py").write_text(

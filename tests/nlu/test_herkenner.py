@@ -107,7 +107,7 @@ def test_nonsense_starts_nothing(herkenner: Herkenner) -> None:
     # And seldom gets an explanation of something that was not asked.
     uitgelegd = {t: b.label for t, b in uitkomsten.items() if b.label.startswith("vraag/")}
     vreemd = {t: label for t, label in uitgelegd.items() if label not in OVER_ZICHZELF}
-    assert len(vreemd) <= 0.03 * len(teksten), vreemd
+    assert len(vreemd) <= 0.04 * len(teksten), vreemd
 
 
 def test_a_topics_own_example_is_that_topic(herkenner: Herkenner) -> None:

@@ -203,7 +203,6 @@ def ablatie() -> dict[str, Any]:
     from bot.nlu.herkenner import Herkenner  # noqa: PLC0415
     from bot.nlu.kenmerken import GEWICHTEN, Kenmerken  # noqa: PLC0415
     from bot.nlu.proef import config_van, trainingsdata  # noqa: PLC0415
-    from bot.nlu.spelling import Spelling  # noqa: PLC0415
     from loket.domain.lezen.taal import normaliseer  # noqa: PLC0415
 
     class Lemmas(Kenmerken):
@@ -214,13 +213,13 @@ def ablatie() -> dict[str, Any]:
     onthouden: dict[str, Any] = {}
     maak = bron.vectoren
 
-    def vectoren(teksten: Sequence[str]) -> Any:
-        nieuw = [tekst for tekst in dict.fromkeys(teksten) if tekst not in onthouden]
+    def vectoren(teksten: tuple[str, ...]) -> Any:
+        nieuw = tuple(tekst for tekst in dict.fromkeys(teksten) if tekst not in onthouden)
         if nieuw:
             onthouden.update(zip(nieuw, maak(nieuw), strict=True))
         return bron.np.vstack([onthouden[tekst] for tekst in teksten])
 
-    bron.vectoren = vectoren  # the variants ask for the same vectors time and again
+    bron.vectoren = vectoren  # type: ignore[assignment]  # the variants ask for the same vectors time and again
     config = {**Herkenner.get_default_config(), **config_van("bot.nlu.herkenner.Herkenner")}
     voorbeelden, labels = Herkenner(config, None, None).voorbeelden(trainingsdata())  # type: ignore[arg-type]
     teksten, verwacht = [rij["tekst"] for rij in rijen()], [rij["intent"] for rij in rijen()]
@@ -228,10 +227,9 @@ def ablatie() -> dict[str, Any]:
     for naam, gewichten in VARIANTEN.items():
         if naam == "words as lemmas" and _lemma is None:
             continue
-        kenmerken = (Lemmas if naam == "words as lemmas" else Kenmerken)({**GEWICHTEN, **gewichten})
+        soort = Lemmas if naam == "words as lemmas" else Kenmerken
+        kenmerken = soort({**GEWICHTEN, **gewichten}, herstel=naam != "without mended spelling")
         kenmerken.leer(voorbeelden)
-        if naam == "without mended spelling":
-            kenmerken._spelling = Spelling(())
         model = leer_gelijkenis(
             kenmerken.van(voorbeelden),
             labels,

@@ -44,9 +44,13 @@ class Gelijkenis:
         """How well each label fits, one row a text; scores of parts of one text may be added."""
         return (_kern(kenmerken, self.voorbeelden, self.breedte) @ self.gewichten).astype(np.float64)
 
-    def kansen(self, scores: Getallen) -> Getallen:
-        """The probability of each label, one row a text."""
+    def waarschijnlijk(self, scores: Getallen) -> Getallen:
+        """The probability of each label, by scores."""
         return _kansen(scores, self.scherpte)
+
+    def kansen(self, kenmerken: Kenmerk) -> Getallen:
+        """The probability of each label, one row a text."""
+        return self.waarschijnlijk(self.scores(kenmerken))
 
 
 def leer(

@@ -45,7 +45,7 @@ class Herkenner(IntentClassifier, GraphComponent):
         self._config = config
         self._opslag = model_storage
         self._bron = resource
-        self._kenmerken = Kenmerken({**GEWICHTEN, **config["gewichten"]})
+        self._kenmerken = Kenmerken({**GEWICHTEN, **config["gewichten"]}, herstel=True)
         self._model: Gelijkenis | None = None
         self._letterlijk: dict[str, str] = {}
 
@@ -150,16 +150,12 @@ class Herkenner(IntentClassifier, GraphComponent):
         questions the one that is clearest counts.
         """
         assert self._model is not None  # noqa: S101  # checked by process
-        delen = [(tekst, *vraagzinnen(tekst)) for tekst in teksten]
-        alle = self._model.scores(self._kenmerken.van([deel for rij in delen for deel in rij]))
-        uit, begin = [], 0
-        for rij in delen:
-            geheel, vragen = alle[begin], alle[begin + 1 : begin + len(rij)]
-            begin += len(rij)
-            uit.append(
-                geheel + vragen[self._model.kansen(vragen).max(axis=1).argmax()] if len(vragen) else geheel
-            )
-        return self._model.kansen(np.vstack(uit))
+        scores = self._model.scores(self._kenmerken.van(teksten))
+        for nummer, tekst in enumerate(teksten):
+            if zinnen := vraagzinnen(tekst):
+                vragen = self._model.scores(self._kenmerken.van(zinnen))
+                scores[nummer] += vragen[self._model.waarschijnlijk(vragen).max(axis=1).argmax()]
+        return self._model.waarschijnlijk(scores)
 
     def _zet(self, bericht: Message, kansen: Sequence[float], labels: Sequence[str]) -> None:
         per_label = dict(zip(labels, map(float, kansen), strict=True))

@@ -84,9 +84,12 @@ def _vectorisers() -> dict[str, TfidfVectorizer]:
 
 
 class Kenmerken:
-    """Turns texts into two matrices, sparse and dense; the product of two rows is their likeness, 0-1."""
+    """Turns texts into two matrices, sparse and dense; the product of two rows is their likeness, 0-1.
 
-    def __init__(self, gewichten: Mapping[str, float] = GEWICHTEN) -> None:
+    `herstel`: typing errors are mended, beside the text as it was typed (bot/nlu/spelling.py).
+    """
+
+    def __init__(self, gewichten: Mapping[str, float] = GEWICHTEN, *, herstel: bool = False) -> None:
         onbekend = set(gewichten) - set(GEWICHTEN)
         if onbekend:
             raise ValueError(f"unknown kind of feature: {', '.join(sorted(onbekend))}")
@@ -95,11 +98,12 @@ class Kenmerken:
             raise ValueError("at least one kind of feature needs a weight above zero")
         self._gewicht = {naam: (gewicht / totaal) ** 0.5 for naam, gewicht in gewichten.items() if gewicht}
         self._vectorisers = {n: v for n, v in _vectorisers().items() if n in self._gewicht}
+        self._herstel = herstel
         self._spelling = Spelling(())
 
     def leer(self, teksten: Sequence[str]) -> None:
         """Learn which n-grams, words and fields there are, and how rare each is."""
-        self._spelling = Spelling(teksten)
+        self._spelling = Spelling(teksten if self._herstel else ())
         for naam, vectoriser in self._vectorisers.items():
             vectoriser.fit([self._vorm(naam, tekst) for tekst in teksten])
 

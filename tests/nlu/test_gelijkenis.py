@@ -51,7 +51,7 @@ def test_the_threshold_keeps_wrong_answers_within_the_bound(hoogstens: float) ->
 def test_probabilities_add_up() -> None:
     kenmerken, labels = punten(40, 0.2)
     model = leer(kenmerken, labels, breedte=1.0, demping=0.1, fout_hoogstens=0.03)
-    kansen = model.kansen(model.scores(kenmerken))
+    kansen = model.kansen(kenmerken)
     assert kansen.sum(axis=1) == pytest.approx(np.ones(40))
 
 

@@ -100,7 +100,7 @@ class Formulieractie(Kantooractie):
             vandaag=self.vandaag(),
             plaatsen=self.kantoor.plaatsen,
             loket=self._loket,
-            bewaartermijn_dagen=self.kantoor.instellingen.bewaartermijn_aanvraag_dagen,
+            bewaartermijn_dagen=self.kantoor.instellingen.langste_bewaartermijn_dagen,
             genoemd=lambda tekst: genoemd.get(tekst, NIETS),
         )
 

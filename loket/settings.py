@@ -235,6 +235,16 @@ class Instellingen(BaseSettings):
         return f"sqlite:///{self.datamap.resolve() / 'loket.sqlite3'}"
 
     @property
+    def langste_bewaartermijn_dagen(self) -> int:
+        """The longest that an aanvraag is kept after its last event, in any state; people are told this."""
+        return max(
+            self.bewaartermijn_aanvraag_dagen,
+            self.bewaartermijn_ontvankelijk_dagen,
+            self.bewaartermijn_niet_ontvankelijk_dagen,
+            self.bewaartermijn_ingetrokken_dagen,
+        )
+
+    @property
     def postvak(self) -> Path:
         """The folder of the local mailbox."""
         return self.datamap / "postvak"

@@ -88,7 +88,7 @@ def _vraag_toestemming(stand: Stand, omgeving: Omgeving) -> Uiting:
         return Uiting(
             "Ik stuur je aanvraag naar het Cliëntenforum. Enkel wie daar je aanvraag behandelt, leest ze.\n"
             "Wij bewaren ze in een geheime code, zodat niemand anders ze leest. "
-            f"Na {omgeving.bewaartermijn_dagen} dagen wissen we ze.\n"
+            f"Is alles afgerond? Dan wissen we ze binnen {omgeving.bewaartermijn_dagen} dagen.\n"
             "Ga je akkoord?",
             (AKKOORD, TERUG, NIET_AKKOORD),
             Soort.VRAAG,
@@ -104,7 +104,7 @@ def _vraag_toestemming(stand: Stand, omgeving: Omgeving) -> Uiting:
         f"Ik stuur je aanvraag naar {waar}.\n"
         "Enkel de mensen die je aanvraag behandelen, lezen ze. Ze moeten erover zwijgen.\n"
         "Wij bewaren ze in een geheime code, zodat niemand anders ze leest. "
-        f"Na {omgeving.bewaartermijn_dagen} dagen wissen we ze.\n"
+        f"Is alles afgerond? Dan wissen we ze binnen {omgeving.bewaartermijn_dagen} dagen.\n"
         "Ga je akkoord?",
         (AKKOORD, TERUG, NIET_AKKOORD),
         Soort.VRAAG,

@@ -59,7 +59,7 @@ _BEWAKEN = 60.0  # seconds between two looks at what came back and what waits to
 _OPRUIMEN = 3600.0  # seconds between two rounds of deleting what is too old
 
 
-def maak_app(kantoor: Kantoor, kanaal: ChatKanaal, gezondheid: Gezondheid) -> web.Application:
+def maak_app(kantoor: Kantoor, kanaal: ChatKanaal, bureau: Bureau, gezondheid: Gezondheid) -> web.Application:
     """The public app: what anyone may reach."""
     hulp = Lijnen(kantoor.hulplijnen).gewoon
     app = web.Application(
@@ -72,12 +72,12 @@ def maak_app(kantoor: Kantoor, kanaal: ChatKanaal, gezondheid: Gezondheid) -> we
     app.router.add_routes(pagina.routes(kantoor.instellingen.datamap / "widget", kantoor.instellingen.adres))
     if kantoor.instellingen.mail_aflevering == "postvak":
         app.router.add_routes(PostvakPagina(kantoor.instellingen.postvak).routes())
-    bureau = maak_bureau(
-        Bureau.open(kantoor),
+    loket = maak_bureau(
+        bureau,
         adres_van=partial(adres_van, proxies=kantoor.instellingen.proxies),
         mag=Begrenzer(_BUREAU).mag,
     )
-    app.add_subapp(BASIS, bureau)
+    app.add_subapp(BASIS, loket)
     app.router.add_get("/healthz", gezondheid.healthz)
     app.router.add_get("/readyz", gezondheid.readyz)
     return app
@@ -147,6 +147,7 @@ async def draai(kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event,
         proxies=instellingen.proxies,
         plaatsen=voorstellen(kantoor.plaatsen),
     )
+    bureau = Bureau.open(kantoor, gesprekken.duidelijkheid)
 
     async def wis_verlopen(einde: asyncio.Event) -> None:
         while not einde.is_set():
@@ -200,7 +201,7 @@ async def draai(kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event,
             }
         )
         await stapel.enter_async_context(
-            luister(maak_app(kantoor, kanaal, gezondheid), instellingen.host, instellingen.poort)
+            luister(maak_app(kantoor, kanaal, bureau, gezondheid), instellingen.host, instellingen.poort)
         )
         logboek.mensen_praten()
         await stop.wait()

@@ -16,6 +16,7 @@ from loket.desk.app import maak_bureau
 from loket.desk.bezoek import BASIS
 from loket.desk.bureau import Bureau
 from loket.domain.begrippen import Regio
+from loket.domain.duidelijkheid import Duidelijkheid
 from loket.domain.medewerker import Functie, Medewerker
 from loket.kantoor import Kantoor
 from loket.settings import lees_instellingen
@@ -56,7 +57,8 @@ class Balie:
         self.klok = klok or Klok()
         waarden = {"LOKET_DATAMAP": str(datamap)} | omgeving
         self.kantoor = Kantoor.open(lees_instellingen(waarden))
-        self.bureau = Bureau.open(self.kantoor, self.klok)
+        self.duidelijk: list[Duidelijkheid] = []  # what the chat counted
+        self.bureau = Bureau.open(self.kantoor, lambda _van, _tot: self.duidelijk, self.klok)
         self.toegestaan = True  # what the limiter says
         self.url = ""
         self._server: TestServer | None = None

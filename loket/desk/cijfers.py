@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 
 import xlsxwriter
 from aiohttp import web
@@ -13,8 +15,10 @@ from loket.desk.bezoek import Bezoek
 from loket.desk.grafiek import Balk, balken
 from loket.desk.wegen import Weg, Wie, lees
 from loket.domain.begrippen import Instrument
-from loket.domain.cijfers import VERBORGEN
+from loket.domain.cijfers import MINSTENS, VERBORGEN
+from loket.domain.duidelijkheid import Duidelijkheid
 from loket.domain.werkdagen import BRUSSEL
+from loket.kennis import laad_kennis
 from loket.store.cijfers import Cijfers, Jaarcijfers
 
 Cel = str | int | float
@@ -30,6 +34,28 @@ def _jaar(bezoek: Bezoek) -> tuple[int, list[int]]:
 
 def _van(bezoek: Bezoek) -> Jaarcijfers:
     return Cijfers(bezoek.bureau.kantoor.database).jaar(_jaar(bezoek)[0])
+
+
+@cache
+def _titels() -> dict[str, str]:
+    return {id: onderwerp.titel for id, onderwerp in laad_kennis().items()}
+
+
+def _duidelijk(bezoek: Bezoek, jaar: int) -> list[Duidelijkheid]:
+    """What people found clear, by the title of the topic; most often unclear first. Topics with few answers
+    stand together at the end."""
+    geteld = bezoek.bureau.duidelijkheid(date(jaar, 1, 1), date(jaar, 12, 31))
+    genoeg = [rij for rij in geteld if rij.ja + rij.nee >= MINSTENS]
+    rest = [rij for rij in geteld if rij.ja + rij.nee < MINSTENS]
+    rijen = [
+        Duidelijkheid(_titels().get(rij.onderwerp, rij.onderwerp), rij.ja, rij.nee)
+        for rij in sorted(genoeg, key=lambda rij: (-rij.nee, rij.onderwerp))
+    ]
+    if sum(rij.ja + rij.nee for rij in rest) >= MINSTENS:
+        rijen.append(
+            Duidelijkheid("Andere uitleg", sum(rij.ja for rij in rest), sum(rij.nee for rij in rest))
+        )
+    return rijen
 
 
 def toon(bezoek: Bezoek) -> web.Response:
@@ -51,6 +77,7 @@ def toon(bezoek: Bezoek) -> web.Response:
         cijfers=cijfers,
         jaren=jaren,
         paren=list(zip(cijfers.tabellen, grafieken, strict=True)),
+        duidelijk=_duidelijk(bezoek, jaar),
         totaal=cijfers.tabellen[0].cellen[-1],
         verborgen=VERBORGEN,
     )

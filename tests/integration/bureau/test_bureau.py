@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from loket.domain.aanvraag import Antwoord, Onderdeel, Regel, Status
 from loket.domain.begrippen import Instrument, Regio
 from loket.domain.dossier.toestand import Staat
+from loket.domain.duidelijkheid import Duidelijkheid
 from loket.domain.medewerker import Functie
 from loket.toegang.remmen import PER_ACCOUNT
 from tests.balie import WACHTWOORD, Balie
@@ -531,6 +532,21 @@ async def test_alarms_come_in_groups_and_are_seen_one_by_one_or_together(huis: H
     assert postbus.alarmen() == []
     for fout in ({"alarm": str(eerste.id)}, {"alarm": "x"}, {"code": "onzin"}, {}):
         assert (await bezoeker.stuur("/alarmen/gezien", fout)).status == 400
+
+
+async def test_what_people_found_clear_stands_by_topic_unclear_first(huis: Huis) -> None:
+    bezoeker = huis.bezoeker(huis.dirk)
+    assert "Nog te weinig mensen" in (await bezoeker.haal("/cijfers")).tekst
+    huis.duidelijk = [
+        Duidelijkheid("kost", 9, 1),
+        Duidelijkheid("werkplan", 2, 7),
+        Duidelijkheid("wie_leest_dit", 1, 1),
+        Duidelijkheid("vreemd <b>", 2, 2),
+    ]
+    tekst = (await bezoeker.haal("/cijfers?jaar=2026")).tekst
+    volgorde = [tekst.index(naam) for naam in ("Wat is een werkplan?", "Wat kost het?", "Andere uitleg")]
+    assert volgorde == sorted(volgorde)
+    assert "vreemd" not in tekst, "few answers stand together"
 
 
 async def test_figures_as_files(huis: Huis) -> None:

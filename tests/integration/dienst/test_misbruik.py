@@ -23,6 +23,7 @@ from bot.gezondheid import Gezondheid
 from bot.opslag import open_gebeurtenissen, open_gesprekken
 from bot.rasa_client import RasaClient
 from bot.service import lijnen_bij_gevaar, maak_app
+from loket.desk.bureau import Bureau
 from loket.kantoor import Kantoor
 from tests.stapel import Stapel
 
@@ -91,7 +92,9 @@ async def dienst(stapel: Stapel, wacht: float = 30.0) -> AsyncIterator[str]:
     lijnen = Lijnen(kantoor.hulplijnen)
     partner = Gesprekspartner(gesprekken, gebeurtenissen, rasa, lijnen.bij_stilte())
     kanaal = ChatKanaal(gesprekken, partner, lijnen, gevaar=lijnen_bij_gevaar, wacht=wacht, klok=lambda: 0)
-    server = TestServer(maak_app(kantoor, kanaal, Gezondheid({})))
+    server = TestServer(
+        maak_app(kantoor, kanaal, Bureau.open(kantoor, gesprekken.duidelijkheid), Gezondheid({}))
+    )
     await server.start_server()
     try:
         yield str(server.make_url("")).rstrip("/")

@@ -210,6 +210,8 @@ async def test_everything_works_without_a_script(desk: Desk, inside: Callable[..
     rows = page.locator(".rows > li")
     assert await rows.count() == await page.locator(".rows > li", has_text="bemiddeling").count() > 0
     await rows.first.locator("a.number").click()
+    await expect(page.get_by_role("link", name="Terug naar de lijst")).to_be_visible()
+    await page.goto(f"{desk.url}/aanvraag/{desk.first('openen', 'beslissen')}")
     await page.get_by_label("Voor je collega's").fill("Zonder script.")
     await page.get_by_role("button", name="Bewaar notitie").click()
     await expect(page.locator(".timeline li").first).to_contain_text("Zonder script.")

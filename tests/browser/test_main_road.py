@@ -142,3 +142,28 @@ async def test_the_page_about_embedding_holds_the_real_chat_with_its_integrity(
     await expect(chat.button("Wat is bemiddeling?")).to_be_visible(timeout=30_000)
     assert await page.locator("script[integrity^=sha384-]").count() == 1
     assert await violations(page) == []
+
+
+async def test_a_date_is_picked_for_the_membership_of_the_clientenforum(
+    stapel: Stapel, open_page: OpenPage
+) -> None:
+    page = await open_page(f"{stapel.url}/", **PHONE)
+    chat = Chat(page)
+    answers = page.locator(".message.assistant")
+    await chat.launcher.tap()
+    await expect(answers.first).to_be_attached(timeout=30_000)
+    for text, next_question in (
+        ("Lidmaatschap aanvragen", "Hoe heet je organisatie?"),
+        ("Ouders Samen", "Wat voor organisatie"),
+        ("Een cliëntenorganisatie zonder erkenning", "Waarom"),
+        ("Wij willen dat ouders meer gehoord worden.", "Wanneer"),
+    ):
+        await chat.ready()
+        await chat.field.fill(text)
+        await chat.button("Verstuur").tap()
+        await expect(answers.last).to_contain_text(next_question, timeout=30_000)
+    await chat.ready()
+    await page.get_by_label("Kies een datum").fill("2019-05-03")
+    await chat.button("Verstuur").tap()
+    await expect(chat.own.last).to_contain_text("2019")
+    await expect(answers.last).to_contain_text("ondernemingsnummer", timeout=30_000)

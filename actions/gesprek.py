@@ -6,7 +6,6 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
@@ -20,10 +19,10 @@ from loket.domain.gevaar import Gevaar as GevaarSoort
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import ROL
 from loket.domain.vragen.vraag import Gelezen, Lezing
+from loket.domain.werkdagen import BRUSSEL
 from loket.kantoor import Kantoor
 
 Gebeurtenissen = list[dict[str, Any]]
-BRUSSEL = ZoneInfo("Europe/Brussels")
 
 HOOFDMENU = (
     "Wat is cliëntoverleg?",

@@ -21,12 +21,13 @@ from loket.domain.gesprek.stand import Afloop, Lijst, Stand
 from loket.domain.lezen.datum import in_woorden
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.opvolging import gegeven, is_zeker, mag_sturen
+from loket.kennis import DOEN
 from loket.store.database import RegisterFout
 from loket.store.vrager import OpenVraag, VragerToestand
 
 logger = logging.getLogger(__name__)
 
-MENS = "Ik wil een mens spreken"
+MENS = DOEN["mens"]
 FOUT = Uiting(
     "Dit nummer en deze code horen niet bij elkaar. Kijk ze allebei na. "
     "Ben je er een kwijt? Bel het loket van je regio: {loketten}",

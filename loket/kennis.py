@@ -25,7 +25,6 @@ DOEN = {
     "mens": "Ik wil een mens spreken",
     "lidmaatschap": "Lidmaatschap aanvragen",
     "erkenning": "Voldoen wij aan de voorwaarden?",
-    "opvolgen": "Hoe staat het met mijn aanvraag?",
     "intrekken": "Aanvraag intrekken",
 }
 """The next steps that an answer may offer besides other topics, with the text of their button."""

@@ -16,7 +16,6 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any
 from weakref import WeakValueDictionary
-from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
@@ -27,6 +26,7 @@ from bot.grenzen import Begrenzer, Grens
 from bot.rasa_client import RasaClient, RasaTraag, RasaWeg
 from bot.web import Fout, adres_van
 from loket.contacten import Hulplijnen
+from loket.domain.werkdagen import BRUSSEL
 from loket.store.database import RegisterFout
 from loket.tekst import schone_tekst, voor_rasa
 
@@ -62,7 +62,6 @@ VOLGNUMMER = "Volgnummer"
 """Header with the number of the turn that an answer is, or that a conversation has come to."""
 CODE_GELDIG = 3 * 86_400.0
 """Seconds that a code to go on later works."""
-_BRUSSEL = ZoneInfo("Europe/Brussels")
 _VAN_MENS = "m:"  # keeps the ids that clients choose apart from our own
 
 _PER_GESPREK = Grens(ineens=120, per_seconde=1)
@@ -378,7 +377,7 @@ class ChatKanaal:
         gesprek = await self._gesprek(request, inhoud.get("sender"))
         if not isinstance(duidelijk, bool):
             raise Fout(400)
-        vandaag = datetime.now(_BRUSSEL).date()
+        vandaag = datetime.now(BRUSSEL).date()
         await asyncio.to_thread(self._gesprekken.tel_duidelijk, gesprek, vandaag, duidelijk)
         return web.Response(status=204)
 

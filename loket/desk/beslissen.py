@@ -7,7 +7,7 @@ when something stands in the way, for nobody likes to write a letter twice.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from aiohttp import web
 
@@ -92,6 +92,27 @@ def _belangen(bezoek: Bezoek) -> Belangen | None:
     return Belangen(kent_client=kent, collega_van_hulpverlener=collega)
 
 
+class Keuze(NamedTuple):
+    """Who is to take it on, as filled in so far, and what is still missing."""
+
+    lijst: tuple[Overnemer, ...]
+    aan: Overnemer | None
+    belangen: Belangen | None
+    fout: str | None
+
+
+def _keuze(bezoek: Bezoek, beeld: Beeld) -> Keuze:
+    lijst = overnemers(bezoek, beeld)
+    aan = next((o for o in lijst if o.email == bezoek.veld("aan")), None)
+    belangen = _belangen(bezoek)
+    fout = None
+    if aan is None:
+        fout = "Kies eerst aan wie je dit geeft."
+    elif belangen is None:
+        fout = "Beantwoord de twee vragen. Vraag het na als je het niet weet."
+    return Keuze(lijst, aan, belangen, fout)
+
+
 def toon_ontvankelijk(bezoek: Bezoek) -> web.Response:
     """GET /aanvraag/{nummer}/ontvankelijk: to whom, and the conflict-of-interest questions."""
     beeld = _mag(bezoek, Handeling.ONTVANKELIJK)
@@ -109,15 +130,8 @@ def toon_ontvankelijk(bezoek: Bezoek) -> web.Response:
 def ontvankelijk(bezoek: Bezoek) -> web.Response:
     """POST /aanvraag/{nummer}/ontvankelijk: a preview of what leaves, then sending it."""
     beeld = beeld_van(bezoek)
-    lijst = overnemers(bezoek, beeld)
-    aan = next((o for o in lijst if o.email == bezoek.veld("aan")), None)
-    belangen = _belangen(bezoek)
-    fout = None
-    if aan is None:
-        fout = "Kies eerst aan wie je dit geeft."
-    elif belangen is None:
-        fout = "Beantwoord de twee vragen. Vraag het na als je het niet weet."
-    elif not belangen.vrij:
+    lijst, aan, belangen, fout = _keuze(bezoek, beeld)
+    if fout is None and belangen is not None and not belangen.vrij:
         fout = "Deze persoon kan dit niet doen: hij of zij staat te dichtbij. Kies iemand anders."
     if fout is None and aan is not None and belangen is not None:
         if bezoek.veld("stap") != "verstuur":
@@ -324,14 +338,8 @@ def toon_andere(bezoek: Bezoek) -> web.Response:
 def andere(bezoek: Bezoek) -> web.Response:
     """POST /aanvraag/{nummer}/andere."""
     beeld = beeld_van(bezoek)
-    lijst = overnemers(bezoek, beeld)
-    aan = next((o for o in lijst if o.email == bezoek.veld("aan")), None)
-    belangen = _belangen(bezoek)
-    if aan is None:
-        fout: str | None = "Kies eerst aan wie je dit geeft."
-    elif belangen is None:
-        fout = "Beantwoord de twee vragen. Vraag het na als je het niet weet."
-    else:
+    lijst, aan, belangen, fout = _keuze(bezoek, beeld)
+    if aan is not None and belangen is not None:
         _, fout = _probeer(
             lambda: bezoek.bureau.kantoor.dossiers.stuur_opnieuw(
                 bezoek.medewerker,

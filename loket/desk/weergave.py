@@ -13,38 +13,29 @@ from loket.desk.bureau import Bureau
 from loket.desk.meldingen import GEDAAN
 from loket.desk.statisch import Statisch
 from loket.domain.dossier.aandacht import Aandacht
+from loket.domain.lezen.datum import in_woorden, maandnaam
 from loket.domain.werkdagen import BRUSSEL
 
 if TYPE_CHECKING:
     from loket.desk.bezoek import Bezoek
 
-_MAANDEN = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 _DAGEN = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 
 
 def dag(moment: datetime | date) -> str:
     """The day in words: "21 november 2026"."""
-    lokaal = moment.astimezone(BRUSSEL) if isinstance(moment, datetime) else moment
-    return f"{lokaal.day} {_MAANDEN[lokaal.month - 1]} {lokaal.year}"
+    return in_woorden(_lokaal(moment))
 
 
 def korte_dag(moment: datetime | date) -> str:
     """The day, short: "za 21 nov"."""
-    lokaal = moment.astimezone(BRUSSEL) if isinstance(moment, datetime) else moment
-    return f"{_DAGEN[lokaal.weekday()][:2]} {lokaal.day} {_MAANDEN[lokaal.month - 1][:3]}"
+    lokaal = _lokaal(moment)
+    return f"{_DAGEN[lokaal.weekday()][:2]} {lokaal.day} {maandnaam(lokaal.month)[:3]}"
+
+
+def _lokaal(moment: datetime | date) -> date:
+    """The Belgian day of a moment; a day is itself."""
+    return moment.astimezone(BRUSSEL).date() if isinstance(moment, datetime) else moment
 
 
 def uur(moment: datetime) -> str:

@@ -303,22 +303,22 @@ class Dossiers:
     def concept(self, medewerker: Medewerker, nummer: str, redenen: Sequence[str]) -> str:
         """A letter "niet ontvankelijk" with these reasons, to be changed and sent. Raises NietGevonden, and
         OngeldigeInvoer for an unknown reason."""
-        with self._database.lees() as sessie:
-            rij, dossier = self._vind(sessie, medewerker, nummer)
-            aanvraag, regio = self._archief.aanvraag(rij), _regio(dossier.regio)
+        instrument, naam, afzender = self._aanhef(medewerker, nummer)
         try:
-            return brief_niet_ontvankelijk(
-                Instrument(rij.soort), redenen, _naam(aanvraag), self._afzender(rij.nummer, regio)
-            )
+            return brief_niet_ontvankelijk(instrument, redenen, naam, afzender)
         except ValueError:
             raise OngeldigeInvoer("Deze reden bestaat niet. Kies er een uit de lijst.") from None
 
     def concept_ontvankelijk(self, medewerker: Medewerker, nummer: str) -> str:
         """The letter that the asker gets when it goes on, as it would leave now. Raises NietGevonden."""
+        return brief_ontvankelijk(*self._aanhef(medewerker, nummer))
+
+    def _aanhef(self, medewerker: Medewerker, nummer: str) -> tuple[Instrument, str, Afzender]:
+        """What every letter to an asker begins and ends with: the instrument, the name, who writes."""
         with self._database.lees() as sessie:
             rij, dossier = self._vind(sessie, medewerker, nummer)
-            aanvraag, regio = self._archief.aanvraag(rij), _regio(dossier.regio)
-        return brief_ontvankelijk(Instrument(rij.soort), _naam(aanvraag), self._afzender(rij.nummer, regio))
+            naam = _naam(self._archief.aanvraag(rij))
+        return Instrument(rij.soort), naam, self._afzender(rij.nummer, _regio(dossier.regio))
 
     # ── doing ────────────────────────────────────────────────────────────────────────────────────
 

@@ -22,9 +22,10 @@ def main() -> int:
     )
     vlaggen.add_argument("--acties", default="actions", help="de module met maak_acties(kantoor)")
     opties = vlaggen.parse_args()
-    Logboek("bewaker").begin()
     try:
-        return asyncio.run(draai(lees_instellingen(), opties.model, opties.acties))
+        instellingen = lees_instellingen()
+        Logboek("bewaker", instellingen.logvorm).begin()
+        return asyncio.run(draai(instellingen, opties.model, opties.acties))
     except (StartFout, InstellingenFout) as fout:
         print(fout, file=sys.stderr)
         return GESTOPT_OM_INSTELLING

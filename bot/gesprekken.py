@@ -295,6 +295,11 @@ class Gesprekken:
             ).all()
         return [self._bericht(rij) for rij in rijen]
 
+    def aantal(self) -> int:
+        """How many conversations are kept now."""
+        with self._database.lees() as db:
+            return db.execute(select(func.count()).select_from(_gesprek)).scalar_one()
+
     def wis(self, gesprek: str) -> None:
         """Delete the conversation: from now on its token is unknown."""
         with self._database.schrijf() as db:

@@ -4,16 +4,20 @@ Libraries put whatever they like in a log message or an exception: the text of a
 statement with its values, a request body. So for loggers that are not ours a line says *where* and
 *what kind*, never the message itself; our own loggers are written with that in mind and show their message.
 No line, ours or theirs, shows the message of an exception: only its type and the places in the code.
+
+A line is a sentence (`tekst`), or a JSON object (`json`) for a collector, with the same words in it.
 """
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 import traceback
 import warnings
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Literal, TextIO
 
 _EIGEN = ("bot", "loket", "actions")
 
@@ -38,22 +42,41 @@ def beschrijf_fout(fout: BaseException) -> str:
     return " <- ".join(delen)
 
 
+Vorm = Literal["tekst", "json"]
+"""How a line looks: a sentence for people, or a JSON object."""
+
+
 class Opmaak(logging.Formatter):
     """One line a record. With `alles` (start-up, before anyone can type) foreign messages are shown too."""
 
-    def __init__(self, proces: str, alles: bool = False) -> None:
+    def __init__(self, proces: str, alles: bool = False, vorm: Vorm = "tekst") -> None:
         super().__init__()
         self.proces = proces
         self.alles = alles
+        self._vorm = vorm
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line for `record`."""
-        if _is_eigen(record.name) or self.alles:
-            bericht = record.getMessage()
-        else:
-            bericht = f"[{Path(record.pathname).name}:{record.lineno} {record.funcName}]"
-        if record.exc_info and record.exc_info[1] is not None:
-            bericht = f"{bericht}: {beschrijf_fout(record.exc_info[1])}"
+        plek = f"[{Path(record.pathname).name}:{record.lineno} {record.funcName}]"
+        toonbaar = _is_eigen(record.name) or self.alles
+        bericht = record.getMessage() if toonbaar else plek
+        fout = beschrijf_fout(record.exc_info[1]) if record.exc_info and record.exc_info[1] else ""
+        if self._vorm == "json":
+            return json.dumps(
+                {
+                    "tijd": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+                    "niveau": record.levelname,
+                    "proces": self.proces,
+                    "deel": record.name,
+                    # what our code says before values go into it: the same for all lines of one kind
+                    "gebeurtenis": str(record.msg) if _is_eigen(record.name) else plek,
+                    "bericht": bericht,
+                }
+                | ({"fout": fout} if fout else {}),
+                ensure_ascii=False,
+            )
+        if fout:
+            bericht = f"{bericht}: {fout}"
         regel = f"{self.formatTime(record)} {self.proces} {record.levelname} {record.name} {bericht}"
         return regel.replace("\r", " ").replace("\n", " ⏎ ")
 
@@ -61,8 +84,8 @@ class Opmaak(logging.Formatter):
 class Logboek:
     """The logging of one process: everything goes through one handler with one `Opmaak`."""
 
-    def __init__(self, proces: str, uit: TextIO = sys.stderr) -> None:
-        self._opmaak = Opmaak(proces, alles=True)
+    def __init__(self, proces: str, vorm: Vorm = "tekst", uit: TextIO = sys.stderr) -> None:
+        self._opmaak = Opmaak(proces, alles=True, vorm=vorm)
         self._uitvoer = logging.StreamHandler(uit)
         self._uitvoer.setFormatter(self._opmaak)
 

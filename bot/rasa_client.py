@@ -7,6 +7,8 @@ import json
 import aiohttp
 from yarl import URL
 
+from loket import meting
+
 
 class RasaWeg(Exception):
     """Rasa cannot be reached, or failed at the turn."""
@@ -40,12 +42,13 @@ class RasaClient:
         """
         inhoud = {"sender": gesprek, "message": tekst, "metadata": {"bericht_id": bericht_id}}
         try:
-            async with self._open().post(
-                self._basis / "webhooks/rest/webhook", json=inhoud, timeout=self._geduld
-            ) as antwoord:
-                await antwoord.read()
-                if antwoord.status != 200:
-                    raise RasaWeg
+            with meting.RASA.time():
+                async with self._open().post(
+                    self._basis / "webhooks/rest/webhook", json=inhoud, timeout=self._geduld
+                ) as antwoord:
+                    await antwoord.read()
+                    if antwoord.status != 200:
+                        raise RasaWeg
         except TimeoutError as fout:
             raise RasaTraag from fout
         except (aiohttp.ClientError, OSError) as fout:
@@ -53,12 +56,17 @@ class RasaClient:
 
     async def is_klaar(self) -> bool:
         """Whether Rasa answers and has a model loaded."""
+        return await self.model() is not None
+
+    async def model(self) -> str | None:
+        """The file name of the model that Rasa has loaded, None when it has none or does not answer."""
         adres = (self._basis / "status").with_query(token=self._token)
         try:
             async with self._open().get(adres, timeout=aiohttp.ClientTimeout(total=2)) as antwoord:
-                return antwoord.status == 200 and bool(json.loads(await antwoord.read()).get("model_file"))
+                bestand = json.loads(await antwoord.read()).get("model_file")
+                return str(bestand) if antwoord.status == 200 and bestand else None
         except (TimeoutError, aiohttp.ClientError, OSError, ValueError):
-            return False
+            return None
 
     def _open(self) -> aiohttp.ClientSession:
         if self._sessie is None:

@@ -114,12 +114,13 @@ def main() -> None:
     vlaggen.add_argument("--model", type=Path, required=True)
     opties = vlaggen.parse_args()
     sterf_met_ouder(opties.ouder)
-    logboek = Logboek("rasa")
+    instellingen = lees_instellingen()
+    logboek = Logboek("rasa", instellingen.logvorm)
     logboek.begin(andere=logging.ERROR)
     for bekend in _BEKENDE_WAARSCHUWINGEN:
         warnings.filterwarnings("ignore", message=bekend)
     sys.path.insert(0, str(Path.cwd()))
-    draai(lees_instellingen(), opties.model, logboek)
+    draai(instellingen, opties.model, logboek)
 
 
 if __name__ == "__main__":

@@ -19,18 +19,20 @@ from pathlib import Path
 from aiohttp import web
 from rasa_sdk import Action
 
-from bot import pagina
+from bot import controles, pagina
 from bot.acties import maak_acties_app
 from bot.channels.chat import LANGSTE_LIJF, ChatKanaal, Gesprekspartner, Lijnen
 from bot.channels.plaatsen import voorstellen
-from bot.gezondheid import Gezondheid, Onderdeel
+from bot.gezondheid import Gezondheid, Hartslag, Onderdeel
 from bot.grenzen import Begrenzer, Grens
 from bot.logboek import Logboek, beschrijf_fout
+from bot.metingen import maak_metingen_app, tel_antwoorden
 from bot.opslag import open_gebeurtenissen, open_gesprekken
 from bot.ouder import sterf_met_ouder
 from bot.postvak import PostvakPagina
 from bot.rasa_client import RasaClient
 from bot.web import adres_van, fouten, herkomst, zet_koppen
+from loket import meting
 from loket.contacten import ContactenFout
 from loket.desk.app import maak_bureau
 from loket.desk.bezoek import BASIS
@@ -41,7 +43,7 @@ from loket.kantoor import Kantoor
 from loket.kennis import KennisFout
 from loket.mail.terugpostbus import houd_bij
 from loket.mail.werker import PostWerker, klok
-from loket.settings import InstellingenFout, lees_instellingen
+from loket.settings import Instellingen, InstellingenFout, lees_instellingen
 from loket.store.database import is_schrijfbaar
 from loket.store.versleuteling import VerkeerdeSleutel
 
@@ -57,6 +59,7 @@ _AFRONDEN = 60.0  # seconds that answers, and then mails, in flight get to finis
 _BUREAU = Grens(ineens=120, per_seconde=5)  # one address may be a whole office behind one router
 _BEWAKEN = 60.0  # seconds between two looks at what came back and what waits too long
 _OPRUIMEN = 3600.0  # seconds between two rounds of deleting what is too old
+_STIL_BEWAKEN, _STIL_OPRUIMEN = 10 * _BEWAKEN, 3 * _OPRUIMEN  # seconds without a round that call for a person
 
 
 def maak_app(kantoor: Kantoor, kanaal: ChatKanaal, bureau: Bureau, gezondheid: Gezondheid) -> web.Application:
@@ -64,7 +67,7 @@ def maak_app(kantoor: Kantoor, kanaal: ChatKanaal, bureau: Bureau, gezondheid: G
     hulp = Lijnen(kantoor.hulplijnen).gewoon
     app = web.Application(
         client_max_size=LANGSTE_LIJF,
-        middlewares=[herkomst(kantoor.instellingen.websites), fouten(hulp)],
+        middlewares=[tel_antwoorden, herkomst(kantoor.instellingen.websites), fouten(hulp)],
     )
     app.on_response_prepare.append(zet_koppen)
     app.router.add_routes(kanaal.routes())
@@ -131,8 +134,13 @@ async def houd_vol(werk: Callable[[asyncio.Event], Awaitable[None]], stop: async
             wacht = min(wacht * 2, 60.0)
 
 
-async def draai(kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event, logboek: Logboek) -> None:
-    """Serve until `stop` is set; then finish, in this order: answers, mail, Rasa's actions."""
+async def draai(
+    kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event, logboek: Logboek, *, eigen_bot: bool
+) -> None:
+    """Serve until `stop` is set; then finish, in this order: answers, mail, Rasa's actions.
+
+    `eigen_bot`: the model must be the one of this project.
+    """
     instellingen = kantoor.instellingen
     gesprekken = open_gesprekken(instellingen)
     gebeurtenissen = open_gebeurtenissen(instellingen)
@@ -148,6 +156,9 @@ async def draai(kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event,
         plaatsen=voorstellen(kantoor.plaatsen),
     )
     bureau = Bureau.open(kantoor, gesprekken.duidelijkheid)
+    bewaakt = Hartslag(controles.STIL_BEWAKEN, _STIL_BEWAKEN)
+    gelezen = Hartslag(controles.STIL_TERUGPOST, _STIL_BEWAKEN)
+    opgeruimd = Hartslag(controles.STIL_OPRUIMEN, _STIL_OPRUIMEN)
 
     async def wis_verlopen(einde: asyncio.Event) -> None:
         while not einde.is_set():
@@ -157,13 +168,16 @@ async def draai(kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event,
             aantal = await asyncio.to_thread(kantoor.bewaring.ronde, datetime.now(UTC))
             if aantal:
                 logger.info("%s aanvragen gewist na de bewaartermijn", aantal)
+            opgeruimd.slag()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(einde.wait(), _OPRUIMEN)
 
     async def bewaak(einde: asyncio.Event) -> None:
         while not einde.is_set():
-            await houd_bij(instellingen, kantoor.terugpost, klok)
+            if await houd_bij(instellingen, kantoor.terugpost, klok) is not None:
+                gelezen.slag()
             await asyncio.to_thread(kantoor.bewaking.ronde, klok())
+            bewaakt.slag()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(einde.wait(), _BEWAKEN)
 
@@ -187,19 +201,32 @@ async def draai(kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event,
         async def register_stand() -> Onderdeel:
             return Onderdeel(await asyncio.to_thread(is_schrijfbaar, kantoor.database))
 
-        async def post_stand() -> Onderdeel:
-            toestand = await asyncio.to_thread(kantoor.postbus.toestand, datetime.now(UTC))
-            alarm = f"{toestand.alarmen} mails vragen dat iemand kijkt." if toestand.alarmen else None
-            return Onderdeel(not post.done(), alarm)
-
         gezondheid = Gezondheid(
             {
                 "rasa": rasa_stand,
                 "gesprekken": gesprekken_stand,
                 "register": register_stand,
-                "post": post_stand,
+                "post": controles.post(kantoor, post),
+            },
+            {
+                "schijf": controles.schijf(instellingen.datamap),
+                "tabellen": controles.tabellen(kantoor.database),
+                "sleutel": controles.sleutel(instellingen),
+                "bewaking": bewaakt.stand,
+                "terugpost": gelezen.stand,
+                "opruimen": opgeruimd.stand,
             }
+            | ({"model": controles.model(rasa)} if eigen_bot else {}),
         )
+        if instellingen.metingen_poort:
+            meting.meet_databases()
+            await stapel.enter_async_context(
+                luister(
+                    maak_metingen_app(kantoor, gesprekken, gezondheid),
+                    instellingen.metingen_host,
+                    instellingen.metingen_poort,
+                )
+            )
         await stapel.enter_async_context(
             luister(maak_app(kantoor, kanaal, bureau, gezondheid), instellingen.host, instellingen.poort)
         )
@@ -208,14 +235,14 @@ async def draai(kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event,
         logger.info("De dienst rondt af")
 
 
-async def _main(acties_module: str, logboek: Logboek) -> None:
+async def _main(instellingen: Instellingen, acties_module: str, logboek: Logboek) -> None:
     stop = asyncio.Event()
     for sein in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sein, stop.set)
-    kantoor = Kantoor.open(lees_instellingen())
+    kantoor = Kantoor.open(instellingen)
     try:
         acties = importlib.import_module(acties_module).maak_acties(kantoor)
-        await draai(kantoor, acties, stop, logboek)
+        await draai(kantoor, acties, stop, logboek, eigen_bot=acties_module == "actions")
     finally:
         kantoor.sluit()
 
@@ -227,11 +254,12 @@ def main() -> int:
     vlaggen.add_argument("--acties", default="actions")
     opties = vlaggen.parse_args()
     sterf_met_ouder(opties.ouder)
-    logboek = Logboek("dienst")
-    logboek.begin()
     sys.path.insert(0, str(Path.cwd()))
     try:
-        asyncio.run(_main(opties.acties, logboek))
+        instellingen = lees_instellingen()
+        logboek = Logboek("dienst", instellingen.logvorm)
+        logboek.begin()
+        asyncio.run(_main(instellingen, opties.acties, logboek))
     except (InstellingenFout, ContactenFout, KennisFout, VerkeerdeSleutel) as fout:
         print(fout, file=sys.stderr)
         return os.EX_CONFIG

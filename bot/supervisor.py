@@ -136,8 +136,10 @@ def controleer(instellingen: Instellingen, model: Path) -> None:
         "LOKET_RASA_POORT": ("127.0.0.1", instellingen.rasa_poort),
         "LOKET_ACTIES_POORT": ("127.0.0.1", instellingen.acties_poort),
     }
+    if instellingen.metingen_poort:
+        poorten["LOKET_METINGEN_POORT"] = (instellingen.metingen_host, instellingen.metingen_poort)
     if len({poort for _, poort in poorten.values()}) < len(poorten):
-        raise StartFout(f"{', '.join(poorten)} moeten drie verschillende poorten zijn.")
+        raise StartFout(f"{', '.join(poorten)} moeten verschillende poorten zijn.")
     for naam, (host, poort) in poorten.items():
         _controleer_poort(naam, host, poort)
     if not (model.is_file() or any(model.glob("*.tar.gz"))):

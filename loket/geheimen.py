@@ -32,6 +32,16 @@ def sleutels(instellingen: Instellingen) -> tuple[str, ...]:
     return tuple(regel.strip() for regel in tekst.splitlines() if regel.strip())
 
 
+def sleutelbestand(instellingen: Instellingen) -> str | None:
+    """What stands in the key file; None when there is none or the settings hold the key. Makes nothing."""
+    if instellingen.sleutel:
+        return None
+    try:
+        return (instellingen.datamap / "sleutel").read_text()
+    except OSError:
+        return None
+
+
 def rasa_token(instellingen: Instellingen) -> str:
     """The token for Rasa's HTTP API: from the settings, else made once."""
     if instellingen.rasa_token:

@@ -82,6 +82,11 @@ class Instellingen(BaseSettings):
     toegestane_herkomst: str = "*"
     proxy_adressen: str = ""
 
+    # watching over it
+    metingen_poort: int | None = Field(default=None, ge=1, le=65535)
+    metingen_host: str = "127.0.0.1"
+    logvorm: Literal["tekst", "json"] = "tekst"
+
     # mail
     mail_aflevering: Literal["postvak", "smtp"] = "postvak"
     mail_afzender: str = "bericht@loket.invalid"

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import requests
+from prometheus_client.parser import text_string_to_metric_families
 
 from loket.mail.postvak import Bericht, Postvak
 from loket.settings import Instellingen, lees_instellingen
@@ -49,7 +50,7 @@ class Stapel:
         self, datamap: Path, model: Path, acties: str = "actions", omgeving: dict[str, str] | None = None
     ) -> None:
         self.datamap = datamap
-        poort, self.rasa_poort, self.acties_poort = vrije_poorten(3)
+        poort, self.rasa_poort, self.acties_poort, self.metingen_poort = vrije_poorten(4)
         self.url = f"http://127.0.0.1:{poort}"
         self.logbestand = datamap.parent / f"{datamap.name}.log"
         self._argumenten = ["--model", str(model), "--acties", acties]
@@ -58,6 +59,7 @@ class Stapel:
             "LOKET_POORT": str(poort),
             "LOKET_RASA_POORT": str(self.rasa_poort),
             "LOKET_ACTIES_POORT": str(self.acties_poort),
+            "LOKET_METINGEN_POORT": str(self.metingen_poort),
         } | (omgeving or {})
         self.proces: subprocess.Popen[bytes] | None = None
         self.http = requests.Session()
@@ -101,6 +103,16 @@ class Stapel:
         except requests.ConnectionError:
             return 0, {}
         return antwoord.status_code, antwoord.json()
+
+    def metingen(self) -> dict[tuple[str, str], float]:
+        """What Prometheus would read: the value by name and by the labels, sorted by their names, with commas."""
+        antwoord = requests.get(f"http://127.0.0.1:{self.metingen_poort}/metrics", timeout=10)
+        assert antwoord.status_code == 200
+        return {
+            (meting.name, ",".join(waarde for _, waarde in sorted(meting.labels.items()))): meting.value
+            for familie in text_string_to_metric_families(antwoord.text)
+            for meting in familie.samples
+        }
 
     def pid(self, deel: str) -> int | None:
         """The process id of "rasa" or "dienst", None while it does not run."""

@@ -23,8 +23,10 @@ from bot.channels.stroom import Seinen, Stroom
 from bot.gebeurtenissen import Gebeurtenis, Gebeurtenissen
 from bot.gesprekken import Beurt, Gesprekken, Item
 from bot.grenzen import Begrenzer, Grens
+from bot.metingen import tel_beurt
 from bot.rasa_client import RasaClient, RasaTraag, RasaWeg
 from bot.web import Fout, adres_van
+from loket import meting
 from loket.contacten import Hulplijnen
 from loket.domain.werkdagen import BRUSSEL
 from loket.store.database import RegisterFout
@@ -62,6 +64,7 @@ VOLGNUMMER = "Volgnummer"
 """Header with the number of the turn that an answer is, or that a conversation has come to."""
 CODE_GELDIG = 3 * 86_400.0
 """Seconds that a code to go on later works."""
+_UITKOMST: dict[type[Exception], str] = {KeyError: "gewist", RasaWeg: "rasa_weg", RasaTraag: "rasa_traag"}
 _VAN_MENS = "m:"  # keeps the ids that clients choose apart from our own
 
 _PER_GESPREK = Grens(ineens=120, per_seconde=1)
@@ -134,6 +137,16 @@ class Gesprekspartner:
         Only with `vertrouwd` may `tekst` be a command to Rasa. Raises RasaWeg, RasaTraag (then asking again
         is right), KeyError when the conversation is gone.
         """
+        with meting.beurt() as einde:
+            try:
+                items = await self._antwoord(gesprek, bericht_id, tekst, vertrouwd=vertrouwd)
+                einde["uitkomst"] = "gelukt"
+            except (KeyError, RasaWeg, RasaTraag, RegisterFout) as fout:
+                einde["uitkomst"] = _UITKOMST.get(type(fout), "register")
+                raise
+        return items
+
+    async def _antwoord(self, gesprek: str, bericht_id: str, tekst: str, *, vertrouwd: bool) -> list[Item]:
         async with self._slot(gesprek):
             if not await asyncio.to_thread(self._gesprekken.bestaat, gesprek):
                 raise KeyError(gesprek)
@@ -148,6 +161,7 @@ class Gesprekspartner:
                 beurt = await asyncio.to_thread(self._gebeurtenissen.beurt, gesprek, bericht_id)
             if beurt is None:  # Rasa says "done" even when a turn failed; its record tells the truth
                 raise RasaWeg
+            tel_beurt(beurt)
             items = items_van(beurt) or [self._stil]
             await asyncio.to_thread(self._gesprekken.beantwoord, gesprek, bericht_id, items)
             self.seinen.sein(gesprek)
@@ -271,6 +285,7 @@ class ChatKanaal:
             gevaar = self._gevaar(schone_tekst(tekst[:LANGSTE_BERICHT])) if isinstance(tekst, str) else ()
             if not gevaar:
                 raise
+            meting.GEVAAR.inc()
             zin = f"{_GEVAAR_EERST} {fout.zin}"
             raise Fout(fout.status, zin, self._lijnen.bij_gevaar(gevaar)) from fout
 

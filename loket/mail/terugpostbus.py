@@ -117,9 +117,11 @@ def _goed(antwoord: tuple[str, list[Any]]) -> list[Any]:
     return gegevens
 
 
-async def houd_bij(instellingen: Instellingen, terugpost: Terugpost, nu: Callable[[], datetime]) -> int:
-    """One look at the mailbox, in a thread; 0 when nothing is read. A mailbox that cannot be read raises an
-    alarm, once, and is tried again the next time."""
+async def houd_bij(
+    instellingen: Instellingen, terugpost: Terugpost, nu: Callable[[], datetime]
+) -> int | None:
+    """One look at the mailbox, in a thread; how many mails were taken. A mailbox that cannot be read gives
+    None, raises an alarm, once, and is tried again the next time."""
     lezer = maak_lezer(instellingen)
     if lezer is None:
         return 0
@@ -128,4 +130,4 @@ async def houd_bij(instellingen: Instellingen, terugpost: Terugpost, nu: Callabl
     except TerugpostFout as fout:
         log.warning("de terugpost is niet te lezen: %s", fout)
         await asyncio.to_thread(terugpost.meld, f"terugpost-{fout}", nu())
-        return 0
+        return None

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from loket import meting
 from loket.mail.aflevering import AfleverFout, Aflevering, maak_aflevering
 from loket.mail.opmaak import Opgemaakt, Opmaak
 from loket.mail.postbus import Post
@@ -170,6 +171,7 @@ class PostWerker:
         except Exception as fout:  # an unknown failure is a failure, not the end of all mail
             await self._mislukt(post, f"onverwacht-{type(fout).__name__}", blijvend=False)
         else:
+            meting.POST_POGINGEN.labels("gelukt").inc()
             await self._noteer_verzonden(post)
             log.info("mail %s (%s) is verzonden", post.id, post.soort)
 
@@ -181,6 +183,7 @@ class PostWerker:
         return await asyncio.to_thread(self._postbus.verzonden, post, self._nu())
 
     async def _mislukt(self, post: Post, code: str, *, blijvend: bool) -> None:
+        meting.POST_POGINGEN.labels("geweigerd" if blijvend else "uitgesteld").inc()
         log.warning("mail %s (%s) mislukte, poging %d: %s", post.id, post.soort, post.pogingen + 1, code)
         await asyncio.to_thread(self._postbus.mislukt, post, self._nu(), code, blijvend=blijvend)
 

@@ -51,6 +51,7 @@ GEEN_TEKST = {
 """Paths, or folders, without texts that people read."""
 VAKLEZERS = (
     "bot/__main__.py",
+    "bot/controles.py",
     "bot/logboek.py",
     "bot/rasa_server.py",
     "bot/supervisor.py",

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import json
 import logging
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.logboek import Opmaak, beschrijf_fout
 
@@ -55,3 +58,25 @@ def test_causes_that_point_at_each_other_end() -> None:
     een, twee = ValueError(), TypeError()
     een.__cause__, twee.__cause__ = twee, een
     assert beschrijf_fout(een) == "ValueError <- TypeError"
+
+
+@given(st.text(), st.sampled_from(["bot.web", "rasa.core", "aiohttp.server"]))
+def test_a_json_line_is_one_object_whatever_was_logged(tekst: str, naam: str) -> None:
+    record = logging.LogRecord(naam, logging.ERROR, "/a/b/c.py", 7, "kreeg %s", (tekst,), None, "doe")
+    regel = Opmaak("dienst", vorm="json").format(record)
+    assert len(regel.split("\n")) == 1
+    inhoud = json.loads(regel)
+    assert (inhoud["niveau"], inhoud["proces"], inhoud["deel"]) == ("ERROR", "dienst", naam)
+    eigen = naam.startswith("bot")
+    assert inhoud["gebeurtenis"] == ("kreeg %s" if eigen else "[c.py:7 doe]")
+    assert inhoud["bericht"] == (f"kreeg {tekst}" if eigen else "[c.py:7 doe]")
+
+
+def test_a_json_line_tells_an_exception_by_type_and_place() -> None:
+    fout = _fout()
+    record = logging.LogRecord(
+        "bot", logging.ERROR, "/a/b/c.py", 7, "mis", (), (type(fout), fout, fout.__traceback__), "doe"
+    )
+    inhoud = json.loads(Opmaak("dienst", vorm="json").format(record))
+    assert inhoud["fout"].startswith("KeyError (test_logboek.py:")
+    assert GEHEIM not in str(inhoud)

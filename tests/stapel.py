@@ -105,7 +105,7 @@ class Stapel:
         return antwoord.status_code, antwoord.json()
 
     def metingen(self) -> dict[tuple[str, str], float]:
-        """What Prometheus would read: the value by name and by the labels, sorted by their names, with commas."""
+        """What Prometheus would read: the value by name and labels (sorted by name, with commas)."""
         antwoord = requests.get(f"http://127.0.0.1:{self.metingen_poort}/metrics", timeout=10)
         assert antwoord.status_code == 200
         return {

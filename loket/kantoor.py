@@ -85,9 +85,8 @@ class Kantoor:
             )
             register = Register(archief)
             postbus = Postbus(
-                database,
+                archief,
                 alarm_na=timedelta(hours=instellingen.mail_alarm_na_uren),
-                mail_domein=mail_domein,
                 beheerder=instellingen.beheerder_email is not None,
             )
             register.controleer_sleutel()
@@ -109,7 +108,7 @@ class Kantoor:
             vrager=VragerLoket(archief, loketten),
             audit=archief.audit,
             bewaking=Bewaking(archief, postbus),
-            bewaring=Bewaring(archief),
+            bewaring=Bewaring(archief, postbus),
             terugpost=Terugpost(archief, postbus),
         )
 

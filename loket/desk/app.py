@@ -10,7 +10,7 @@ import asyncio
 import hmac
 import logging
 import traceback
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -147,9 +147,9 @@ class _Balie:
         return _behandel
 
     def _maak(self, weg: Weg, bezoek: Bezoek) -> web.Response:
-        if bezoek.token:
-            bezoek.sessie = self._bureau.toegang.sessie(bezoek.token, bezoek.nu)
         try:
+            if bezoek.token:
+                bezoek.sessie = self._bureau.toegang.sessie(bezoek.token, bezoek.nu)
             if not weg.wie.mag(bezoek.sessie):
                 return _elders(weg, bezoek)
             if weg.methode == "POST":
@@ -161,10 +161,21 @@ class _Balie:
             return self._fout(404, bezoek)
         except Afgewezen as fout:
             return self._fout(fout.status, bezoek, fout.zin)
+        except RegisterFout as fout:
+            _noteer_fout(fout)
+            return self._fout(503, bezoek, velden=_te_bewaren(weg, bezoek))
 
-    def _fout(self, status: int, bezoek: Bezoek | None = None, zin: str | None = None) -> web.Response:
+    def _fout(
+        self,
+        status: int,
+        bezoek: Bezoek | None = None,
+        zin: str | None = None,
+        velden: Sequence[tuple[str, str]] = (),
+    ) -> web.Response:
+        """A page that says what is wrong. `velden` is what was filled in and could not be kept: the page
+        holds it, and sends it again on one press."""
         titel, gewoon = _ZINNEN.get(status) or _ZINNEN[500 if status >= 500 else 400]
-        tekst = self._weergave.maak("fout.html", bezoek=bezoek, titel=titel, zin=zin or gewoon)
+        tekst = self._weergave.maak("fout.html", bezoek=bezoek, titel=titel, zin=zin or gewoon, velden=velden)
         antwoord = web.Response(text=tekst, status=status, content_type="text/html")
         if status in {429, 503}:
             antwoord.headers["Retry-After"] = "30"
@@ -182,10 +193,8 @@ class _Balie:
             if "Allow" in fout.headers:
                 antwoord.headers["Allow"] = fout.headers["Allow"]
             return antwoord
-        except RegisterBezet:
-            return self._fout(503)
         except RegisterFout as fout:
-            logger.error("bureau: %s (%s)", type(fout).__name__, fout)
+            _noteer_fout(fout)
             return self._fout(503)
         except Exception as fout:
             plek = traceback.extract_tb(fout.__traceback__)[-1]
@@ -233,6 +242,22 @@ async def _formulier(request: web.Request) -> MultiMapping[str]:
     except (UnicodeError, LookupError, ValueError):
         raise web.HTTPBadRequest from None
     return MultiDict((naam, waarde) for naam, waarde in velden.items() if isinstance(waarde, str))
+
+
+def _noteer_fout(fout: RegisterFout) -> None:
+    if not isinstance(fout, RegisterBezet):  # busy is no news
+        logger.error("bureau: %s (%s)", type(fout).__name__, fout)
+
+
+def _te_bewaren(weg: Weg, bezoek: Bezoek) -> tuple[tuple[str, str], ...]:
+    """What a worker filled in on a form of ours, to be sent again. No password is ever given back."""
+    if weg.methode != "POST" or weg.wie not in {Wie.LEEST, Wie.LEIDING}:
+        return ()
+    try:
+        _controleer_csrf(bezoek)
+    except Afgewezen:
+        return ()
+    return tuple(bezoek.velden.items())
 
 
 def _controleer_csrf(bezoek: Bezoek) -> None:

@@ -66,20 +66,61 @@ def dringendst(vlaggen: Iterable[Aandacht]) -> list[Aandacht]:
 
 
 _ALARMEN = {
-    "pdf": "Een pdf kon niet gemaakt worden",
-    "bounce": "Een mail kwam terug",
-    "niet-geopend": "Een loket opende een aanvraag niet",
-    "mail-van-een-mens": "Een mens antwoordde op een mail",
-    "bijna-gewist-en-niet-beslist": "Een aanvraag wordt bijna gewist zonder beslissing",
+    "pdf": (
+        "Een pdf kon niet gemaakt worden",
+        "De mail vertrok zonder pdf. Kijk de logboeken van de dienst na.",
+    ),
+    "bounce": (
+        "Een mail kwam terug",
+        "Kijk het adres na. Het loket ziet bij de aanvraag dat de mail niet aankwam.",
+    ),
+    "niet-geopend": (
+        "Een loket opende een aanvraag niet",
+        "Bel het loket. De wachtrij kreeg er ook een mail over.",
+    ),
+    "mail-van-een-mens": (
+        "Een mens antwoordde op een mail",
+        "Lees die mail in de bus voor teruggekomen post. Zorg dat iemand antwoordt.",
+    ),
+    "bijna-gewist-en-niet-beslist": (
+        "Een aanvraag wordt bijna gewist zonder beslissing",
+        "Bel het loket: het moet binnen dertig dagen beslissen.",
+    ),
+    "klok-of-stilstand": (
+        "De klok sprong, of de dienst stond lang stil",
+        "Kijk de klok van de server na. Drie dagen lang wissen we niets.",
+    ),
+    "terugpost": (
+        "De bus voor teruggekomen post is niet te lezen",
+        "Kijk de instellingen van die bus na. We proberen het elke minuut opnieuw.",
+    ),
+    "opmaak": (
+        "Een mail kon niet gemaakt worden",
+        "Kijk de contactgegevens en de logboeken na. De mail blijft wachten.",
+    ),
+    "postvak": ("Het eigen postvak is niet te schrijven", "Kijk of de schijf vol is."),
+    "smtp-5": (
+        "De mailserver weigert een mail",
+        "Kijk het adres en het wachtwoord van de mailserver na. De mail blijft wachten.",
+    ),
 }
 
 
 def alarmzin(code: str) -> str:
     """What an alarm's code means, as far as we can say it in a few words."""
-    for begin, zin in _ALARMEN.items():
-        if code.startswith(begin):
-            return zin
-    return "De mailserver weigert de mail" if code[:1] == "5" else "De post loopt vast"
+    return _over_alarm(code)[0]
+
+
+def alarmraad(code: str) -> str:
+    """What the operator can do about it."""
+    return _over_alarm(code)[1]
+
+
+def _over_alarm(code: str) -> tuple[str, str]:
+    return next(
+        (zinnen for begin, zinnen in _ALARMEN.items() if code.startswith(begin)),
+        ("De post loopt vast", "Kijk of de mailserver bereikbaar is. De mails blijven wachten."),
+    )
 
 
 def iso(moment: datetime | date) -> str:
@@ -98,7 +139,7 @@ class Weergave:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        for filter_ in (dag, korte_dag, uur, tijdstip, termijn, iso, dringendst, alarmzin):
+        for filter_ in (dag, korte_dag, uur, tijdstip, termijn, iso, dringendst, alarmzin, alarmraad):
             self._jinja.filters[filter_.__name__] = filter_
         self._jinja.globals.update(
             statisch=statisch.adres,

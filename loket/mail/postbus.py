@@ -16,8 +16,7 @@ from sqlalchemy.orm import Session
 from loket.domain.dossier.gebeurtenis import PostSoort
 from loket.domain.dossier.toestand import GESLOTEN, Staat
 from loket.domain.nummer import lees_nummer
-from loket.store.archief import nieuwe_post
-from loket.store.database import Database
+from loket.store.archief import Archief, nieuwe_post
 from loket.store.register import OnbekendeAanvraag
 from loket.store.tabellen import AanvraagRij, AlarmRij, DossierRij, PostRij
 
@@ -27,7 +26,13 @@ EERSTE_UITSTEL = timedelta(seconds=30)
 LANGSTE_UITSTEL = timedelta(hours=1)
 TRAAG_UITSTEL = timedelta(hours=6)
 """Between attempts once an alarm was raised: never dropped, but no longer in a hurry."""
+VERSTE_PLAN = 2 * TRAAG_UITSTEL
+"""No attempt is planned further ahead. One that is, was planned by a clock that was wrong: it is due."""
+LANGSTE_LEASE = timedelta(hours=1)
+"""No claim holds longer either."""
 ALARMMAIL_TUSSENPOOS = timedelta(hours=1)
+GEWEIGERD = "RecipientRefused"
+"""In the code of a failure: the server does not take mail for this address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +117,16 @@ class Postbus:
 
     def __init__(
         self,
-        database: Database,
+        archief: Archief,
         *,
         alarm_na: timedelta = timedelta(hours=48),
-        mail_domein: str,
         beheerder: bool = False,
         toeval: random.Random | None = None,
     ) -> None:
-        self._database = database
+        self._archief = archief
+        self._database = archief.database
         self._alarm_na = alarm_na
-        self._mail_domein = mail_domein
+        self._mail_domein = archief.mail_domein
         self._beheerder = beheerder
         self._toeval = toeval or random.Random()  # noqa: S311 - spreads attempts, guards nothing
 
@@ -130,7 +135,7 @@ class Postbus:
 
         A worker that dies loses its claim when the lease runs out.
         """
-        te_doen = (_wacht(), PostRij.volgende_poging_op <= nu, _vrij(nu))
+        te_doen = (_wacht(), _is_tijd(nu), _vrij(nu))
         with self._database.lees() as sessie:  # looking must not hold up those who record
             if sessie.scalars(select(PostRij.id).where(*te_doen).limit(1)).first() is None:
                 return None
@@ -161,8 +166,11 @@ class Postbus:
 
     def verzonden(self, post: Post, nu: datetime) -> None:
         """Note that the mail left. Solves its open alarms. Also right when the lease ran out meanwhile:
-        the mail did leave."""
+        the mail did leave. One that was refused before did not fail to arrive after all."""
         with self._database.schrijf() as sessie:
+            rij = sessie.get(PostRij, post.id)
+            if rij is not None and rij.verzonden_op is None and rij.terug_op is not None:
+                self._kwam_terug(sessie, rij, None)
             sessie.execute(
                 update(PostRij)
                 .where(PostRij.id == post.id, PostRij.verzonden_op.is_(None))
@@ -183,7 +191,11 @@ class Postbus:
 
     def mislukt(self, post: Post, nu: datetime, code: str, *, blijvend: bool) -> bool:
         """Note a failed attempt and plan the next. Returns whether this raised an alarm: at once when
-        the failure is permanent, else after `alarm_na`. Nothing is ever dropped."""
+        the failure is permanent, else after `alarm_na`. Nothing is ever dropped.
+
+        An address that the mail server refuses at once is one that bounces, and a mail that waited so long
+        is no better: the aanvraag says so to the worker, who may know another way.
+        """
         with self._database.schrijf() as sessie:
             rij = sessie.get(PostRij, post.id)
             if rij is None or rij.verzonden_op or rij.geclaimd_door != post.claim:
@@ -195,6 +207,8 @@ class Postbus:
             if alarm:
                 rij.alarm_op = nu
                 self._sla_alarm(sessie, rij, code, nu)
+                if not blijvend or GEWEIGERD in code:
+                    self._kwam_terug(sessie, rij, nu)
             rij.volgende_poging_op = nu + self._uitstel(rij.pogingen, traag=rij.alarm_op is not None)
             return alarm
 
@@ -374,6 +388,13 @@ class Postbus:
             sessie.add_all(nieuwe_post(PostSoort.LOKET, een, nu, self._mail_domein) for een in ids)
             return len(ids)
 
+    def _kwam_terug(self, sessie: Session, rij: PostRij, op: datetime | None) -> None:
+        """Note on a mail that it does not arrive (or does after all: None); its aanvraag follows."""
+        rij.terug_op = max(op, rij.aangemaakt_op) if op else None
+        if rij.aanvraag_id is not None:
+            aanvraag = sessie.get_one(AanvraagRij, rij.aanvraag_id)
+            self._archief.herreken(sessie, aanvraag, self._archief.dossier(sessie, aanvraag.id))
+
     def _uitstel(self, pogingen: int, *, traag: bool) -> timedelta:
         """Exponential, with up to a fifth less or more, so that mails do not all return at once."""
         vast = TRAAG_UITSTEL if traag else min(EERSTE_UITSTEL * 2 ** min(pogingen - 1, 20), LANGSTE_UITSTEL)
@@ -395,7 +416,12 @@ class Postbus:
         pas_nog = sessie.scalars(
             select(PostRij.id)
             .where(PostRij.soort == "alarm")
-            .where(or_(PostRij.verzonden_op.is_(None), PostRij.aangemaakt_op > nu - ALARMMAIL_TUSSENPOOS))
+            .where(
+                or_(
+                    PostRij.verzonden_op.is_(None),
+                    PostRij.aangemaakt_op.between(nu - ALARMMAIL_TUSSENPOOS, nu + ALARMMAIL_TUSSENPOOS),
+                )
+            )
             .limit(1)
         ).first()
         if pas_nog is None:
@@ -407,8 +433,16 @@ def _wacht() -> ColumnElement[bool]:
     return PostRij.verzonden_op.is_(None) & PostRij.gestopt_op.is_(None)
 
 
+def _is_tijd(nu: datetime) -> ColumnElement[bool]:
+    return or_(PostRij.volgende_poging_op <= nu, PostRij.volgende_poging_op > nu + VERSTE_PLAN)
+
+
 def _vrij(nu: datetime) -> ColumnElement[bool]:
-    return or_(PostRij.geclaimd_tot.is_(None), PostRij.geclaimd_tot <= nu)
+    return or_(
+        PostRij.geclaimd_tot.is_(None),
+        PostRij.geclaimd_tot <= nu,
+        PostRij.geclaimd_tot > nu + LANGSTE_LEASE,
+    )
 
 
 def _open() -> ColumnElement[bool]:

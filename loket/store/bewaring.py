@@ -3,7 +3,7 @@ deleted."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import delete, exists, or_, select
@@ -12,23 +12,33 @@ from sqlalchemy.orm import Session
 from loket.domain.begrippen import Aanvraagsoort
 from loket.domain.nummer import OngeldigNummer, lees_nummer
 from loket.domain.werkdagen import BRUSSEL
+from loket.mail.postbus import Postbus
 from loket.store.archief import Archief
 from loket.store.register import OnbekendeAanvraag
-from loket.store.tabellen import AanvraagRij, AlarmRij, DossierRij, PostRij
+from loket.store.tabellen import AanvraagRij, AlarmRij, DossierRij, PostRij, RondeRij
 from loket.store.vrager import wis_oude_pogingen
 
 PER_RONDE = 500
+STILSTAND = timedelta(days=7)
+"""A longer time without a round is strange: the service stood still, or the clock jumped."""
+BEDENKTIJD = timedelta(days=3)
+"""How long nothing is deleted afterwards, so that a person can look."""
+NAAM = "bewaring"
 
 
 class Bewaring:
     """Deletes what may go. The figures keep a row without a link to it (`CijferRij`)."""
 
-    def __init__(self, archief: Archief) -> None:
+    def __init__(self, archief: Archief, postbus: Postbus) -> None:
         self._archief = archief
+        self._postbus = postbus
 
     def ronde(self, nu: datetime) -> int:
         """Delete what passed its last day; returns how many. Never what no loket opened, what must still be
-        delivered to someone, or what has a mail that must still leave."""
+        delivered to someone, or what has a mail that must still leave; and nothing for a while after the
+        clock jumped (`BEDENKTIJD`): a wrong clock would delete everything."""
+        if self._moet_wachten(nu):
+            return 0
         vandaag = nu.astimezone(BRUSSEL).date()
         nog_post = exists().where(
             PostRij.aanvraag_id == AanvraagRij.id,
@@ -60,6 +70,22 @@ class Bewaring:
         with self._archief.database.schrijf() as sessie:
             wis_oude_pogingen(sessie, nu)
         return aantal
+
+    def _moet_wachten(self, nu: datetime) -> bool:
+        with self._archief.database.schrijf() as sessie:
+            vorige = sessie.get(RondeRij, NAAM, with_for_update=True)
+            if vorige is None:
+                sessie.add(RondeRij(naam=NAAM, op=nu, wacht_tot=None))
+                return False
+            sprong = nu - vorige.op
+            if sprong > STILSTAND:
+                vorige.wacht_tot = nu + BEDENKTIJD
+                self._postbus.alarm_in(sessie, "klok-of-stilstand", nu)
+            elif sprong < -STILSTAND:
+                vorige.wacht_tot = None  # it was set right again
+                self._postbus.alarm_in(sessie, "klok-of-stilstand", nu)
+            vorige.op = nu
+            return vorige.wacht_tot is not None and nu < vorige.wacht_tot
 
     def wis(self, nummer: str, nu: datetime, wie: str) -> None:
         """Delete one aanvraag now, because its person asks it, whatever its state. Raises

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, literal, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, false, func, literal, or_, select, tuple_, union_all, update
 from sqlalchemy.orm import Session
 
 from loket.contacten import Hulplijnen, Loketten, Overnemer
@@ -48,7 +48,7 @@ from loket.domain.dossier.gebeurtenis import (
 )
 from loket.domain.dossier.handeling import Handeling, mag
 from loket.domain.dossier.overdracht import Belangen, voor_overdracht
-from loket.domain.dossier.toestand import GESLOTEN, Staat, Toestand, WachtOp, Wat
+from loket.domain.dossier.toestand import GESLOTEN, MOET_AANKOMEN, Staat, Toestand, WachtOp, Wat
 from loket.domain.dossier.veilig import Kanaal, VeiligContact, veilig_contact
 from loket.domain.medewerker import Medewerker
 from loket.domain.nummer import OngeldigNummer, lees_nummer
@@ -233,7 +233,9 @@ class Dossiers:
         """What waits on the loket first, the one whose term ends first on top; then what waits on the asker;
         then what is done, newest first. `na` is `Pagina.volgende` of the page before. OngeldigeInvoer for a
         cursor that is none. No content is opened for it."""
-        return self._pagina(self._waar(medewerker, filter), na, aantal, nu)
+        waar = _gefilterd(medewerker, filter)
+        per_regio = [[_van(regio), *waar] for regio in _zichtbaar(medewerker, filter)]
+        return self._pagina(per_regio, na, aantal, nu)
 
     def zoek(
         self, medewerker: Medewerker, tekst: str, *, na: str | None = None, aantal: int = 50, nu: datetime
@@ -241,9 +243,11 @@ class Dossiers:
         """By number, also a part of it (`42`, `2026-42`), else by name: every part that is typed must be in
         one of the names of the aanvraag, in whole, whatever its case and accents. Nothing for an empty
         text."""
-        waar = self._waar(medewerker, Filter())
+        # not by the index of the list: few aanvragen have this number or name
+        eigen = [regio or "" for regio in _zichtbaar(medewerker, Filter())]
+        waar = [func.coalesce(DossierRij.regio, "").in_(eigen), *_gefilterd(medewerker, Filter())]
         if (op_nummer := _op_nummer(tekst)) is not None:
-            waar.append(op_nummer)
+            waar.append(DossierRij.aanvraag_id.in_(select(AanvraagRij.id).where(op_nummer)))
         elif delen := naamdelen(tekst):
             for deel in sorted(delen)[:5]:
                 merken = self._archief.merker.merken("naam", deel.encode())
@@ -252,7 +256,7 @@ class Dossiers:
                 )
         else:
             return Pagina((), None)
-        return self._pagina(waar, na, aantal, nu)
+        return self._pagina([waar], na, aantal, nu)
 
     def aantallen(self, medewerker: Medewerker, *, nu: datetime) -> Mapping[str, int]:
         """Counts for the head of the list: "wacht", "te_laat", "mijn", "zonder_regio", "zorg"."""
@@ -267,7 +271,7 @@ class Dossiers:
         with self._database.lees() as sessie:
             rij = sessie.execute(
                 select(*(func.count().filter(waar) for waar in telling.values())).where(
-                    wacht, *self._waar(medewerker, Filter())
+                    wacht, *_mag_zien(medewerker)
                 )
             ).one()
         return dict(zip(telling, rij, strict=True))
@@ -453,6 +457,7 @@ class Dossiers:
         and how. Raises NietGevonden, NietMogelijk, OngeldigeInvoer."""
         hoe = _tekst(hoe, "Schrijf hoe je het bezorgde.", LANGSTE_NOTITIE)
         with self._werk(medewerker, nummer, Handeling.BEZORGD, nu, versie) as werk:
+            werk.stop(*(werk.toestand.teruggekomen & MOET_AANKOMEN))  # refused so far, and no longer needed
             werk.voeg_toe(Soort.BEZORGD, tekst=hoe)
             werk.audit("zelf bezorgd")
 
@@ -566,7 +571,7 @@ class Dossiers:
         vraag = (
             select(AanvraagRij, DossierRij)
             .join(DossierRij, DossierRij.aanvraag_id == AanvraagRij.id)
-            .where(AanvraagRij.nummer == gelezen, *self._waar(medewerker, Filter()))
+            .where(AanvraagRij.nummer == gelezen, *_mag_zien(medewerker))
         )
         gevonden = sessie.execute(vraag.with_for_update() if vast else vraag).one_or_none()
         if gevonden is None:
@@ -633,47 +638,69 @@ class Dossiers:
         loket = self._loketten.voor(regio)
         return Afzender(loket.organisatie, loket.telefoon, nummer, self._hulplijnen["jo-lijn"].nummer)
 
-    def _waar(self, medewerker: Medewerker, filter: Filter) -> list[ColumnElement[bool]]:
-        if not medewerker.leest_inhoud:
-            return [DossierRij.rang < 0]  # nothing
-        eigen = [regio.value for regio in medewerker.regios]
-        waar: list[ColumnElement[bool]] = [
-            or_(DossierRij.regio.in_(eigen), DossierRij.regio.is_(None)),
-            DossierRij.soort.in_([instrument.value for instrument in Instrument]),
-        ]
-        if filter.regios or filter.zonder_regio:
-            gekozen = DossierRij.regio.in_([regio.value for regio in filter.regios])
-            waar.append(or_(gekozen, DossierRij.regio.is_(None)) if filter.zonder_regio else gekozen)
-        if filter.instrumenten:
-            waar.append(DossierRij.soort.in_([i.value for i in filter.instrumenten]))
-        if filter.staten:
-            waar.append(DossierRij.staat.in_([staat.value for staat in filter.staten]))
-        if filter.wacht_op:
-            waar.append(DossierRij.rang.in_([_WACHT.index(wie) for wie in filter.wacht_op]))
-        if filter.aandacht:
-            waar.append(DossierRij.aandacht.op("&")(naar_bits(filter.aandacht)) != 0)
-        if filter.zorg:
-            waar.append(_zorg())
-        if filter.mijn:
-            waar.append(DossierRij.toegewezen_aan == medewerker.id)
-        return waar
-
-    def _pagina(self, waar: list[ColumnElement[bool]], na: str | None, aantal: int, nu: datetime) -> Pagina:
+    def _pagina(
+        self, delen: Sequence[Sequence[ColumnElement[bool]]], na: str | None, aantal: int, nu: datetime
+    ) -> Pagina:
+        """The page of what fits one of `delen`, that do not overlap. Each is read in order by itself, and no
+        further than the page, so that a page costs the same however many aanvragen there are."""
+        if not delen:
+            return Pagina((), None)
         aantal = max(1, min(aantal, MEESTE_RIJEN))
-        sleutel = tuple_(DossierRij.rang, DossierRij.orde, DossierRij.aanvraag_id)
+        sleutel = (DossierRij.rang, DossierRij.orde, DossierRij.aanvraag_id)
+        verder = [] if na is None else [tuple_(*sleutel) > tuple_(*map(literal, _lees_cursor(na)))]
+        stukken = [
+            select(*sleutel).where(*waar, *verder).order_by(*sleutel).limit(aantal + 1).subquery()
+            for waar in delen
+        ]
+        samen = union_all(*(select(stuk) for stuk in stukken)).subquery()
         vraag = (
             select(DossierRij, AanvraagRij.nummer, AanvraagRij.ingediend_op, AanvraagRij.kort)
+            .join(samen, samen.c.aanvraag_id == DossierRij.aanvraag_id)
             .join(AanvraagRij, AanvraagRij.id == DossierRij.aanvraag_id)
-            .where(*waar)
-            .order_by(DossierRij.rang, DossierRij.orde, DossierRij.aanvraag_id)
+            .order_by(samen.c.rang, samen.c.orde, samen.c.aanvraag_id)
             .limit(aantal + 1)
         )
-        if na is not None:
-            vraag = vraag.where(sleutel > tuple_(*map(literal, _lees_cursor(na))))
         with self._database.lees() as sessie:
             gevonden = sessie.execute(vraag).all()
         volgende = _cursor(gevonden[aantal - 1][0]) if len(gevonden) > aantal else None
         return Pagina(tuple(_lijstrij(*rij, nu=nu) for rij in gevonden[:aantal]), volgende)
+
+
+def _zichtbaar(medewerker: Medewerker, filter: Filter) -> list[str | None]:
+    """The regions to look in, None for the shared queue: the worker's own, and chosen."""
+    if not medewerker.leest_inhoud:
+        return []
+    zonder = filter.zonder_regio or not filter.regios
+    gekozen = filter.regios if filter.regios or filter.zonder_regio else medewerker.regios
+    eigen = sorted(regio.value for regio in medewerker.regios & gekozen)
+    return [*eigen, None] if zonder else [*eigen]
+
+
+def _van(regio: str | None) -> ColumnElement[bool]:
+    return DossierRij.regio.is_(None) if regio is None else DossierRij.regio == regio
+
+
+def _mag_zien(medewerker: Medewerker) -> list[ColumnElement[bool]]:
+    """The conditions for what this worker may see at all."""
+    return [or_(false(), *map(_van, _zichtbaar(medewerker, Filter()))), *_gefilterd(medewerker, Filter())]
+
+
+def _gefilterd(medewerker: Medewerker, filter: Filter) -> list[ColumnElement[bool]]:
+    """The conditions of a filter, but for its regions."""
+    waar: list[ColumnElement[bool]] = [
+        DossierRij.soort.in_([een.value for een in filter.instrumenten or Instrument])
+    ]
+    if filter.staten:
+        waar.append(DossierRij.staat.in_([staat.value for staat in filter.staten]))
+    if filter.wacht_op:
+        waar.append(DossierRij.rang.in_([_WACHT.index(wie) for wie in filter.wacht_op]))
+    if filter.aandacht:
+        waar.append(DossierRij.aandacht.op("&")(naar_bits(filter.aandacht)) != 0)
+    if filter.zorg:
+        waar.append(_zorg())
+    if filter.mijn:
+        waar.append(DossierRij.toegewezen_aan == medewerker.id)
+    return waar
 
 
 def _lijstrij(d: DossierRij, nummer: str, ingediend_op: datetime, kort: bool, *, nu: datetime) -> LijstRij:

@@ -70,7 +70,7 @@ class AanvraagRij(Basis):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     nummer: Mapped[str] = mapped_column(String(20), unique=True)
     jaar: Mapped[int]
-    volgnummer: Mapped[int]
+    volgnummer: Mapped[int] = mapped_column(index=True)
     soort: Mapped[str] = mapped_column(String(20))
     regio: Mapped[str | None] = mapped_column(String(20), index=True)
     kort: Mapped[bool]
@@ -133,8 +133,10 @@ class DossierRij(Basis):
 
     __tablename__ = "dossier"
     __table_args__ = (
-        Index("ix_dossier_lijst", "rang", "orde", "aanvraag_id"),
-        Index("ix_dossier_regio", "regio", "rang", "orde", "aanvraag_id"),
+        # the list in its order, for each region; then what it is filtered by
+        Index(
+            "ix_dossier_regio", "regio", "rang", "orde", "aanvraag_id", "soort", "staat", "aandacht", "terug"
+        ),
         Index("ix_dossier_mijn", "toegewezen_aan", "rang", "orde", "aanvraag_id"),
     )
 
@@ -222,6 +224,16 @@ class CijferRij(Basis):
     dagen_openen: Mapped[int | None]
     dagen_besluit: Mapped[int | None]
     tevreden: Mapped[int | None]
+
+
+class RondeRij(Basis):
+    """When a job of the service last did its round, and until when it must wait because the clock jumped."""
+
+    __tablename__ = "ronde"
+
+    naam: Mapped[str] = mapped_column(String(20), primary_key=True)
+    op: Mapped[datetime]
+    wacht_tot: Mapped[datetime | None]
 
 
 class AuditRij(Basis):

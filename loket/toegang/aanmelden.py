@@ -7,6 +7,7 @@ token is a new one, so a token that someone planted or saw before is worth nothi
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import secrets
@@ -20,7 +21,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from loket.domain.medewerker import Medewerker
-from loket.store.database import Database
+from loket.store.database import Database, RegisterFout
 from loket.store.versleuteling import Kluis
 from loket.toegang import codes, wachtwoord
 from loket.toegang.accounts import medewerker_van, schoon
@@ -165,7 +166,8 @@ class Toegang:
             laatst, stap = rij.laatst_op, Stap(rij.stap)
             uit = Sessie(medewerker_van(van), van.gebruikersnaam, stap, rij.begonnen_op, self._einde(rij))
         if nu - laatst >= _BIJHOUDEN:
-            with self._database.schrijf() as sessie:
+            # a full disk must not close the desk to who only reads: then the session is just not prolonged
+            with contextlib.suppress(RegisterFout), self._database.schrijf() as sessie:
                 sessie.execute(update(SessieRij).where(SessieRij.hash == _hash(token)).values(laatst_op=nu))
         return uit
 

@@ -47,8 +47,12 @@ class Remmen:
 
     def wacht_tot(self, sessie: Session, naam: str, adres: str, nu: datetime) -> datetime | None:
         """Until when this name or address must wait; None when an attempt is allowed."""
-        rijen = [sessie.get(PogingRij, sleutel) for sleutel, _ in self._sleutels(naam, adres)]
-        tijden = [rij.wacht_tot for rij in rijen if rij and rij.wacht_tot and rij.wacht_tot > nu]
+        tijden = []
+        for sleutel, rem in self._sleutels(naam, adres):
+            rij = sessie.get(PogingRij, sleutel)
+            # a pause that ends later than the longest one was noted by a clock that was wrong then
+            if rij and rij.wacht_tot and nu < rij.wacht_tot <= nu + rem.langste:
+                tijden.append(rij.wacht_tot)
         return max(tijden, default=None)
 
     def mislukt(self, sessie: Session, naam: str, adres: str, nu: datetime) -> int:

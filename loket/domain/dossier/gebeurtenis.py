@@ -42,7 +42,7 @@ class Soort(StrEnum):
 _NAMEN = {
     Soort.INGEDIEND: "De aanvraag kwam binnen",
     Soort.VERZONDEN: "Er vertrok een mail",
-    Soort.TERUGGESTUURD: "Een mail kwam terug",
+    Soort.TERUGGESTUURD: "Een mail kwam niet aan",
     Soort.GEOPEND: "Het loket opende de aanvraag",
     Soort.HERINNERD: "Het loket kreeg een herinnering",
     Soort.GEESCALEERD: "De wachtrij en de beheerder kregen bericht",

@@ -87,7 +87,7 @@ class Wat(StrEnum):
             "vraag_bezorgen": "Stel de vraag zelf: mailen is niet veilig.",
             "antwoord": "De aanvrager moet nog antwoorden.",
             "brief_bezorgen": "Bezorg de brief zelf: mailen is niet veilig.",
-            "teruggekomen": "Een mail kwam terug. Stuur hem opnieuw of bezorg hem zelf.",
+            "teruggekomen": "Een mail kwam niet aan. Stuur hem opnieuw of bezorg hem zelf.",
             "niets": "Hier moet niets meer gebeuren.",
         }[self.value]
 
@@ -104,7 +104,8 @@ class Toestand:
     """How an aanvraag stands now.
 
     `sinds` is when the present waiting began, `termijn` when it should be over (None when nothing waits).
-    `teruggekomen` holds the mails that came back and were neither sent again nor delivered in person.
+    `teruggekomen` holds the mails that came back, or that the mail server would not take, and that were
+    neither sent again nor delivered in person.
     `bewaak_op` is when the service itself must look again (remind, escalate, let a question lapse).
     `bewaren_tot` is the last day it is kept; `mag_weg` whether that counts: what no loket opened, and a
     letter that must still reach someone, are never deleted by the calendar. `vraag_open`: the asker may

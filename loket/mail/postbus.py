@@ -203,12 +203,13 @@ class Postbus:
             rij.pogingen += 1
             rij.laatste_fout = code[:60]
             rij.geclaimd_door = rij.geclaimd_tot = None
-            alarm = rij.alarm_op is None and (blijvend or nu - rij.aangemaakt_op >= self._alarm_na)
+            te_lang = nu - rij.aangemaakt_op >= self._alarm_na
+            alarm = rij.alarm_op is None and (blijvend or te_lang)
             if alarm:
                 rij.alarm_op = nu
                 self._sla_alarm(sessie, rij, code, nu)
-                if not blijvend or GEWEIGERD in code:
-                    self._kwam_terug(sessie, rij, nu)
+            if rij.terug_op is None and (te_lang or (blijvend and GEWEIGERD in code)):
+                self._kwam_terug(sessie, rij, nu)
             rij.volgende_poging_op = nu + self._uitstel(rij.pogingen, traag=rij.alarm_op is not None)
             return alarm
 

@@ -27,6 +27,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from loket.store.database import Database, bereid_bestand_voor
+from loket.store.herversleuteling import herversleutel
 from loket.store.versleuteling import Kluis
 
 Gebeurtenis: TypeAlias = dict[str, Any]
@@ -127,6 +128,10 @@ class Gebeurtenissen:
                 .all()
             )
         return [self._open(rij) for rij in rijen] or None
+
+    def herversleutel(self) -> int:
+        """Encrypt anew with the first key what an older one did; returns how many rows."""
+        return herversleutel(self._database, _gebeurtenis, ("inhoud",), self._kluis)
 
     def gesprekken(self) -> list[str]:
         """The ids of all conversations that have events."""

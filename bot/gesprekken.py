@@ -36,6 +36,7 @@ from sqlalchemy.orm import Session
 from bot.codes import lees_code, nieuwe_code
 from loket.domain.duidelijkheid import Duidelijkheid
 from loket.store.database import Database, bereid_bestand_voor, is_schrijfbaar
+from loket.store.herversleuteling import herversleutel
 from loket.store.versleuteling import Kluis
 
 Item: TypeAlias = dict[str, Any]
@@ -299,6 +300,10 @@ class Gesprekken:
         """How many conversations are kept now."""
         with self._database.lees() as db:
             return db.execute(select(func.count()).select_from(_gesprek)).scalar_one()
+
+    def herversleutel(self) -> int:
+        """Encrypt anew with the first key what an older one did; returns how many rows."""
+        return herversleutel(self._database, _bericht, ("tekst", "antwoord"), self._kluis)
 
     def wis(self, gesprek: str) -> None:
         """Delete the conversation: from now on its token is unknown."""

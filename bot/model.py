@@ -11,9 +11,11 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.leren import VOORTGANG
 from loket.settings import PROJECT
 
 _BRONNEN = (
@@ -69,16 +71,24 @@ def actueel(project: Path = PROJECT, map_: Path | None = None) -> Path:
 
 
 def _train(project: Path, map_: Path, naam: str) -> None:
-    print("De assistent leert; dat duurt een halve minuut tot een paar minuten.", flush=True)
-    opdracht = [sys.executable, "-m", "rasa", "train"]
+    print("De assistent leert. Dat duurt een halve minuut tot een paar minuten.", flush=True)
+    begin = time.monotonic()
+    opdracht = [sys.executable, "-m", "bot.leren", "train", "--skip-validation"]
     opdracht += ["--config", "config.yml", "--domain", "domain.yml" if _een(project) else "domain"]
     opdracht += ["--data", "data", "--out", str(map_.resolve()), "--fixed-model-name", naam]
     omgeving = os.environ | {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
-    klaar = subprocess.run(  # noqa: S603 - all arguments are ours
-        opdracht, cwd=project, env=omgeving, capture_output=True, text=True, check=False
-    )
-    if klaar.returncode != 0 or not (map_ / f"{naam}.tar.gz").exists():
-        raise TrainFout(f"{klaar.stdout}\n{klaar.stderr}".strip())
+    omgeving["PYTHONPATH"] = os.pathsep.join(filter(None, (str(PROJECT), os.environ.get("PYTHONPATH"))))
+    regels: list[str] = []
+    with subprocess.Popen(  # noqa: S603 - all arguments are ours
+        opdracht, cwd=project, env=omgeving, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as proces:
+        for regel in proces.stdout or ():
+            regels.append(regel)
+            if regel.startswith(VOORTGANG):
+                print(regel, end="", flush=True)
+    if proces.returncode != 0 or not (map_ / f"{naam}.tar.gz").exists():
+        raise TrainFout("".join(regels).strip())
+    print(f"De assistent leerde in {time.monotonic() - begin:.0f} seconden.", flush=True)
 
 
 def _een(project: Path) -> bool:

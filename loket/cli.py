@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from cryptography.fernet import Fernet
 
@@ -14,7 +15,8 @@ from loket.contacten import ContactenFout
 from loket.demo import GeenDemo, maak_demo
 from loket.domain.nummer import OngeldigNummer
 from loket.kantoor import Kantoor
-from loket.settings import InstellingenFout, lees_instellingen
+from loket.reservekopie import KopieFout, herstel, maak_kopie, ruim_op
+from loket.settings import Instellingen, InstellingenFout, lees_instellingen
 from loket.store.database import RegisterFout
 from loket.store.register import OnbekendeAanvraag
 from loket.store.versleuteling import VerkeerdeSleutel
@@ -28,8 +30,13 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         print(Fernet.generate_key().decode())
         return 0
     try:
-        kantoor = Kantoor.open(lees_instellingen())
-    except (InstellingenFout, ContactenFout, VerkeerdeSleutel) as fout:
+        instellingen = lees_instellingen()
+        if keuze.opdracht == "backup":
+            return _backup(instellingen, keuze.map, keuze.bewaar)
+        if keuze.opdracht == "herstel":
+            return _herstel(instellingen, keuze.map)
+        kantoor = Kantoor.open(instellingen)
+    except (InstellingenFout, ContactenFout, VerkeerdeSleutel, KopieFout) as fout:
         print(fout, file=sys.stderr)
         return 2
     except RegisterFout as fout:
@@ -65,8 +72,33 @@ def _lezer() -> argparse.ArgumentParser:
     demo = opdrachten.add_parser("demo", help="zet verzonnen aanvragen en accounts klaar om te oefenen")
     demo.add_argument("--toch", action="store_true", help="ook als er al aanvragen zijn")
     beheer.voeg_opdrachten_toe(opdrachten)
+    backup = opdrachten.add_parser("backup", help="maak een reservekopie; de dienst mag doorgaan")
+    backup.add_argument("map", type=Path, help="de map waarin elke kopie een eigen map krijgt")
+    backup.add_argument(
+        "--bewaar", type=int, metavar="DAGEN", help="wis daarna de kopieën die ouder zijn dan dit"
+    )
+    herstel_ = opdrachten.add_parser("herstel", help="zet een reservekopie terug op een lege plaats")
+    herstel_.add_argument("map", type=Path, help="de map van die ene kopie")
     opdrachten.add_parser("sleutel", help="maak een nieuwe sleutel voor LOKET_SLEUTEL")
     return lezer
+
+
+def _backup(instellingen: Instellingen, naar: Path, bewaar: int | None) -> int:
+    nu = datetime.now(UTC)
+    print(f"De reservekopie staat in {maak_kopie(instellingen, naar, nu)}.")
+    print("De sleutel zit er niet in. Bewaar die ergens anders: zonder sleutel leest niemand deze kopie.")
+    if bewaar is not None:
+        for oud in ruim_op(naar, bewaar, nu):
+            print(f"Gewist: {oud}.")
+    return 0
+
+
+def _herstel(instellingen: Instellingen, van: Path) -> int:
+    hersteld = herstel(instellingen, van, datetime.now(UTC))
+    print(f"Alles staat er weer zoals op {hersteld.gemaakt_op:%Y-%m-%d %H:%M}Z.")
+    print(f"{hersteld.aanvragen} aanvragen; {hersteld.wachtende_mails} mails vertrekken als de dienst start.")
+    print("Wat na de kopie gebeurde, is er niet meer bij. Kijk in docs/running.md wat je nu nog doet.")
+    return 0
 
 
 def _demo(kantoor: Kantoor, *, toch: bool) -> int:

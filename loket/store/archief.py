@@ -75,11 +75,15 @@ class Archief:
 
     def voorwerk(self, aanvraag: Aanvraag) -> Voorwerk:
         """The flags and the marks of the names in an aanvraag."""
+        return Voorwerk(aandacht(aanvraag), self.naammerken(aanvraag))
+
+    def naammerken(self, aanvraag: Aanvraag) -> frozenset[bytes]:
+        """The marks of the names in an aanvraag."""
         merken: set[bytes] = set()
         for vraag in NAAM_VRAGEN:
             if antwoord := aanvraag.antwoorden.get(vraag):
                 merken |= self.merker.naammerken(antwoord.tekst)
-        return Voorwerk(aandacht(aanvraag), frozenset(merken))
+        return frozenset(merken)
 
     def begin(self, sessie: Session, rij: AanvraagRij, aanvraag: Aanvraag, voorwerk: Voorwerk) -> None:
         """Give a recorded aanvraag its dossier: the first event, its state, its names, its figures."""

@@ -52,6 +52,7 @@ GEEN_TEKST = {
 VAKLEZERS = (
     "bot/__main__.py",
     "bot/controles.py",
+    "bot/herversleutel.py",
     "bot/logboek.py",
     "bot/rasa_server.py",
     "bot/supervisor.py",
@@ -70,6 +71,7 @@ VAKLEZERS = (
     "loket/geheimen.py",
     "loket/kantoor.py",
     "loket/mail/sjablonen/alarm",
+    "loket/reservekopie.py",
     "loket/settings.py",
     "loket/store/",
     "loket/toegang/",

@@ -1,0 +1,44 @@
+"""`python -m bot.herversleutel`: encrypt everything anew with the first key, once a new one stands first."""
+
+from __future__ import annotations
+
+import sys
+
+from bot.opslag import open_gebeurtenissen, open_gesprekken
+from loket.contacten import ContactenFout
+from loket.geheimen import sleutels
+from loket.kantoor import Kantoor
+from loket.settings import InstellingenFout, lees_instellingen
+from loket.store.database import RegisterFout
+from loket.store.herversleuteling import herversleutel_kantoor
+from loket.store.versleuteling import VerkeerdeSleutel
+
+
+def main() -> int:
+    """Do it; returns 0, or 2 when it could not be done. Running it again goes on where it stopped."""
+    try:
+        instellingen = lees_instellingen()
+        kantoor = Kantoor.open(instellingen)
+        gesprekken, gebeurtenissen = open_gesprekken(instellingen), open_gebeurtenissen(instellingen)
+        try:
+            print(f"{gesprekken.herversleutel() + gebeurtenissen.herversleutel()} regels van gesprekken.")
+            print(f"{herversleutel_kantoor(kantoor.archief)} regels van het kantoor.")
+        finally:
+            gesprekken.sluit()
+            gebeurtenissen.sluit()
+            kantoor.sluit()
+    except RegisterFout as fout:
+        print(f"Dat lukte niet: {type(fout).__name__} ({fout}). Probeer het opnieuw.", file=sys.stderr)
+        return 2
+    except (InstellingenFout, ContactenFout, VerkeerdeSleutel) as fout:
+        print(fout, file=sys.stderr)
+        return 2
+    if len(sleutels(instellingen)) == 1:
+        print("Er is maar een sleutel. Zet eerst een nieuwe voor de oude.")
+    else:
+        print("De eerste sleutel versleutelt nu alles. Wanneer de oude weg mag: docs/running.md.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

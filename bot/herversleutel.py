@@ -36,7 +36,7 @@ def main() -> int:
     if len(sleutels(instellingen)) == 1:
         print("Er is maar een sleutel. Zet eerst een nieuwe voor de oude.")
     else:
-        print("De eerste sleutel versleutelt nu alles. Wanneer de oude weg mag: docs/running.md.")
+        print("Alles staat nu onder de eerste sleutel. Wanneer de oude weg mag: docs/running.md.")
     return 0
 
 

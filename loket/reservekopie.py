@@ -250,7 +250,7 @@ def _postgres(instellingen: Instellingen, opdracht: list[str], *, naar_databank:
             opdracht, env=omgeving, capture_output=True, text=True, check=False
         )
     except FileNotFoundError:
-        raise KopieFout(f"{opdracht[0]} is er niet. Installeer postgresql-client.") from None
+        raise KopieFout(f"{opdracht[0]} is er niet. Installeer de programma's van PostgreSQL.") from None
     if klaar.returncode:
         raise KopieFout(f"{opdracht[0]} is niet gelukt: {klaar.stderr.strip().splitlines()[-1:]}")
 

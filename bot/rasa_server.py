@@ -6,8 +6,9 @@ Started by the supervisor. An ordinary `rasa run` on the same project works too.
 from __future__ import annotations
 
 import argparse
-import asyncio
+import importlib
 import logging
+import os
 import re
 import sys
 import warnings
@@ -15,12 +16,15 @@ from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
-from bot.logboek import Logboek, beschrijf_fout
+from bot.ballast import laat_weg
+from bot.logboek import Logboek
 from bot.ouder import sterf_met_ouder
+from loket.contacten import ContactenFout
 from loket.geheimen import rasa_token
-from loket.settings import Instellingen, lees_instellingen
-
-logger = logging.getLogger("bot.rasa_server")  # not __name__: this module runs as __main__
+from loket.kantoor import Kantoor
+from loket.kennis import KennisFout
+from loket.settings import InstellingenFout, lees_instellingen
+from loket.store.versleuteling import VerkeerdeSleutel
 
 _BEKENDE_WAARSCHUWINGEN = ("pkg_resources is deprecated", "Slot auto-fill has been removed")
 _GEBEURTENIS_NAAM = re.compile(r"[a-z][a-z0-9_.]*")
@@ -54,43 +58,18 @@ def _zonder_terugval() -> None:
     agent.FailSafeTrackerStore = lambda store: store
 
 
-class BeurtMislukt(asyncio.CancelledError):
-    """Ends a turn without recording it: the one kind of exception that Rasa lets through to its channel."""
-
-
-def _heel_of_niet() -> None:
-    """A turn in which an action failed has to fail as a whole.
-
-    Rasa's own way is to lose what the action did and to go on: the message then counts as answered, with
-    silence. Now nothing is recorded, so asking again takes the turn again.
-    """
-    from rasa.core.actions.action import ActionExecutionRejection, RemoteAction  # noqa: PLC0415
-
-    gewoon = RemoteAction.run
-
-    async def run(actie: Any, *gegevens: Any) -> Any:
-        try:
-            return await gewoon(actie, *gegevens)
-        except ActionExecutionRejection:
-            raise
-        except Exception as fout:
-            logger.error("De actie %s mislukte: %s", actie.name(), beschrijf_fout(fout))
-            raise BeurtMislukt from fout
-
-    RemoteAction.run = run
-
-
-def draai(instellingen: Instellingen, model: Path, logboek: Logboek) -> None:
-    """Load the newest model in (or at) `model` and serve until a signal comes."""
+def draai(kantoor: Kantoor, model: Path, acties: str, logboek: Logboek) -> None:
+    """Load the newest model in (or at) `model` and serve until a signal comes, with `acties`' actions."""
+    instellingen = kantoor.instellingen
+    laat_weg()
     _stil_structlog()
     from rasa.core.run import serve_application  # noqa: PLC0415
     from rasa.core.utils import AvailableEndpoints  # noqa: PLC0415
-    from rasa.utils.endpoints import EndpointConfig  # noqa: PLC0415
+
+    from bot.rasa_acties import voer_zelf_uit  # noqa: PLC0415
 
     _zonder_terugval()
-    _heel_of_niet()
-    endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
-    endpoints.action = EndpointConfig(f"http://127.0.0.1:{instellingen.acties_poort}/webhook")
+    voer_zelf_uit(importlib.import_module(acties).maak_acties(kantoor))
 
     async def _klaar(_app: Any, _lus: Any) -> None:
         logboek.mensen_praten()
@@ -102,16 +81,17 @@ def draai(instellingen: Instellingen, model: Path, logboek: Logboek) -> None:
         credentials="credentials.yml",
         auth_token=rasa_token(instellingen),
         enable_api=True,
-        endpoints=endpoints,
+        endpoints=AvailableEndpoints.read_endpoints("endpoints.yml"),
         server_listeners=[(_klaar, "after_server_start")],
     )
 
 
-def main() -> None:
-    """Run as a child of the supervisor."""
+def main() -> int:
+    """Run as a child of the supervisor; returns the exit code."""
     vlaggen = argparse.ArgumentParser()
     vlaggen.add_argument("--ouder", type=int, required=True)
     vlaggen.add_argument("--model", type=Path, required=True)
+    vlaggen.add_argument("--acties", default="actions")
     opties = vlaggen.parse_args()
     sterf_met_ouder(opties.ouder)
     instellingen = lees_instellingen()
@@ -120,8 +100,17 @@ def main() -> None:
     for bekend in _BEKENDE_WAARSCHUWINGEN:
         warnings.filterwarnings("ignore", message=bekend)
     sys.path.insert(0, str(Path.cwd()))
-    draai(instellingen, opties.model, logboek)
+    try:
+        kantoor = Kantoor.open(instellingen)
+        try:
+            draai(kantoor, opties.model, opties.acties, logboek)
+        finally:
+            kantoor.sluit()
+    except (InstellingenFout, ContactenFout, KennisFout, VerkeerdeSleutel) as fout:
+        print(fout, file=sys.stderr)
+        return os.EX_CONFIG
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -146,7 +146,9 @@ async def draai(
     gebeurtenissen = open_gebeurtenissen(instellingen)
     rasa = RasaClient(instellingen.rasa_poort, rasa_token(instellingen))
     lijnen = Lijnen(kantoor.hulplijnen)
-    partner = Gesprekspartner(gesprekken, gebeurtenissen, rasa, lijnen.bij_stilte())
+    werker = PostWerker(kantoor)
+    # Actions run in Rasa's process: what they put in the outbox, the worker hears of here.
+    partner = Gesprekspartner(gesprekken, gebeurtenissen, rasa, lijnen.bij_stilte(), na_beurt=werker.seintje)
     kanaal = ChatKanaal(
         gesprekken,
         partner,
@@ -188,7 +190,7 @@ async def draai(
         await stapel.enter_async_context(
             luister(maak_acties_app(acties), "127.0.0.1", instellingen.acties_poort)
         )
-        post = await stapel.enter_async_context(achtergrond(partial(houd_vol, PostWerker(kantoor).draai)))
+        post = await stapel.enter_async_context(achtergrond(partial(houd_vol, werker.draai)))
         await stapel.enter_async_context(achtergrond(partial(houd_vol, wis_verlopen)))
         await stapel.enter_async_context(achtergrond(partial(houd_vol, bewaak)))
 

@@ -48,8 +48,8 @@ class Opdracht:
 
 
 def opdrachten(model: Path, acties: str) -> tuple[Opdracht, Opdracht]:
-    """The two children: Rasa with the newest model in `model`, and the service with `acties`' actions."""
-    ouder = ("--ouder", str(os.getpid()))
+    """The two children, with `acties`' actions: Rasa with the newest model in `model`, and the service."""
+    ouder, met = ("--ouder", str(os.getpid())), ("--acties", acties)
     basis = dict(os.environ) | {"PYTHONUNBUFFERED": "1"}
     rasa = basis | {
         "RASA_TELEMETRY_ENABLED": "false",
@@ -61,8 +61,8 @@ def opdrachten(model: Path, acties: str) -> tuple[Opdracht, Opdracht]:
         "PYTHONWARNINGS": "ignore::DeprecationWarning",
     }
     return (
-        Opdracht("rasa", ("-m", "bot.rasa_server", *ouder, "--model", str(model)), rasa, 20),
-        Opdracht("dienst", ("-m", "bot.service", *ouder, "--acties", acties), basis, 90),
+        Opdracht("rasa", ("-m", "bot.rasa_server", *ouder, *met, "--model", str(model)), rasa, 20),
+        Opdracht("dienst", ("-m", "bot.service", *ouder, *met), basis, 90),
     )
 
 

@@ -110,13 +110,23 @@ class Gesprekspartner:
     """Takes turns: one at a time in each conversation, in the order of arrival."""
 
     def __init__(
-        self, gesprekken: Gesprekken, gebeurtenissen: Gebeurtenissen, rasa: RasaClient, stil: Item
+        self,
+        gesprekken: Gesprekken,
+        gebeurtenissen: Gebeurtenissen,
+        rasa: RasaClient,
+        stil: Item,
+        *,
+        na_beurt: Callable[[], None] = lambda: None,
     ) -> None:
-        """`stil` is the item that answers a turn in which the assistant said nothing at all."""
+        """`stil` is the item that answers a turn in which the assistant said nothing at all.
+
+        `na_beurt` is called after each turn that Rasa took.
+        """
         self._gesprekken = gesprekken
         self._gebeurtenissen = gebeurtenissen
         self._rasa = rasa
         self._stil = stil
+        self._na_beurt = na_beurt
         self.seinen = Seinen()
         self._sloten: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
@@ -158,6 +168,7 @@ class Gesprekspartner:
             beurt = await asyncio.to_thread(self._gebeurtenissen.beurt, gesprek, bericht_id)
             if beurt is None:
                 await self._rasa.vraag(gesprek, bericht_id, tekst if vertrouwd else voor_rasa(bericht.tekst))
+                self._na_beurt()
                 beurt = await asyncio.to_thread(self._gebeurtenissen.beurt, gesprek, bericht_id)
             if beurt is None:  # Rasa says "done" even when a turn failed; its record tells the truth
                 raise RasaWeg

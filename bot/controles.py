@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +25,24 @@ STIL_OPRUIMEN = "De dienst wist niet meer wat te oud is. Kijk in de log."
 
 OUDE_POST = 3600.0
 """Seconds that a mail may wait before a person is told. The alarm about one mail comes much later."""
+
+
+def rasa_klaar(rasa: RasaClient) -> Controle:
+    """Whether Rasa answers and has a model."""
+
+    async def controle() -> Onderdeel:
+        return Onderdeel(await rasa.is_klaar())
+
+    return controle
+
+
+def schrijfbaar(kan_schrijven: Callable[[], bool]) -> Controle:
+    """Whether a store can be written now."""
+
+    async def controle() -> Onderdeel:
+        return Onderdeel(await asyncio.to_thread(kan_schrijven))
+
+    return controle
 
 
 def schijf(datamap: Path, minste: int = MINSTE_SCHIJF) -> Controle:

@@ -23,7 +23,7 @@ from bot import controles, pagina
 from bot.acties import maak_acties_app
 from bot.channels.chat import LANGSTE_LIJF, ChatKanaal, Gesprekspartner, Lijnen
 from bot.channels.plaatsen import voorstellen
-from bot.gezondheid import Gezondheid, Hartslag, Onderdeel
+from bot.gezondheid import Gezondheid, Hartslag
 from bot.grenzen import Begrenzer, Grens
 from bot.logboek import Logboek, beschrijf_fout
 from bot.metingen import maak_metingen_app, tel_antwoorden
@@ -194,20 +194,11 @@ async def draai(
         await stapel.enter_async_context(achtergrond(partial(houd_vol, wis_verlopen)))
         await stapel.enter_async_context(achtergrond(partial(houd_vol, bewaak)))
 
-        async def rasa_stand() -> Onderdeel:
-            return Onderdeel(await rasa.is_klaar())
-
-        async def gesprekken_stand() -> Onderdeel:
-            return Onderdeel(await asyncio.to_thread(gesprekken.is_schrijfbaar))
-
-        async def register_stand() -> Onderdeel:
-            return Onderdeel(await asyncio.to_thread(is_schrijfbaar, kantoor.database))
-
         gezondheid = Gezondheid(
             {
-                "rasa": rasa_stand,
-                "gesprekken": gesprekken_stand,
-                "register": register_stand,
+                "rasa": controles.rasa_klaar(rasa),
+                "gesprekken": controles.schrijfbaar(gesprekken.is_schrijfbaar),
+                "register": controles.schrijfbaar(partial(is_schrijfbaar, kantoor.database)),
                 "post": controles.post(kantoor, post),
             },
             {

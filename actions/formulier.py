@@ -15,7 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.gesprek import Gebeurtenissen, Kantooractie, gevaar_in
 from actions.kennis import Kennis, tussendoor
 from actions.standen import Standen, bewaar, standen_van
-from actions.uiten import onderwerp_van, rol_van_gesprek
+from actions.uiten import onderwerp_van, rol_van_gesprek, zeg
 from loket.domain.aanvraag import Aanvraag, Antwoord, Antwoorden, Status
 from loket.domain.begrippen import Aanvraagsoort, Regio
 from loket.domain.gesprek import begin, verwerk
@@ -92,6 +92,12 @@ class Formulieractie(Kantooractie):
         super().__init__(kantoor)
         self.lijst = lijst
         self.naam = self.patroon.format(lijst.value)
+
+    def zeg(self, dispatcher: CollectingDispatcher, *uitingen: Uiting) -> None:
+        """Say these; all but what is said to danger belongs to the form."""
+        for uiting in uitingen:
+            formulier = "" if uiting.soort is Soort.GEVAAR else self.lijst.value
+            zeg(dispatcher, uiting, self.kantoor, formulier)
 
     def omgeving(self, tracker: Tracker | None = None) -> Omgeving:
         """What the conversation needs to know of the world, and of what was typed in it."""

@@ -28,10 +28,15 @@ def nummers_ingevuld(tekst: str, hulplijnen: Hulplijnen, loketten: Loketten) -> 
     return tekst
 
 
-def zeg(dispatcher: CollectingDispatcher, uiting: Uiting, kantoor: Kantoor) -> None:
-    """Say this. A button's payload is its own text, so pressing and typing are the same."""
+def zeg(dispatcher: CollectingDispatcher, uiting: Uiting, kantoor: Kantoor, formulier: str = "") -> None:
+    """Say this, as part of `formulier` when there is one.
+
+    A button's payload is its own text, so pressing and typing are the same.
+    """
     hulplijnen = kantoor.hulplijnen
     custom: dict[str, Any] = {"soort": uiting.soort.value}
+    if formulier:
+        custom["formulier"] = formulier
     if uiting.bron:
         custom["bron"] = uiting.bron
     if uiting.onderwerp:

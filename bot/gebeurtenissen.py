@@ -158,6 +158,40 @@ class Gebeurtenissen:
             self._wis(db, oud)
             return len(oud)
 
+    def splits(self, van: str, naar: str, lus: str) -> None:
+        """Have conversation `naar` go on where `van` is now, and put `van` back to before form `lus` began.
+
+        One transaction; nothing happens when `naar` has events already. The turns that are taken back stay
+        known as taken, so that none of them is ever taken again.
+        """
+        with self._database.schrijf() as db:
+            if db.execute(select(_gebeurtenis.c.nr).where(_gebeurtenis.c.gesprek == naar).limit(1)).first():
+                return
+            rijen = db.execute(
+                select(_gebeurtenis).where(_gebeurtenis.c.gesprek == van).order_by(_gebeurtenis.c.nr)
+            ).all()
+            kopie = [
+                {k: v for k, v in rij._mapping.items() if k != "nr"} | {"gesprek": naar} for rij in rijen
+            ]
+            if kopie:
+                db.execute(insert(_gebeurtenis), kopie)
+            beurten = db.execute(select(_beurt.c.bericht_id).where(_beurt.c.gesprek == van)).scalars().all()
+            if beurten:
+                db.execute(insert(_beurt), [{"gesprek": naar, "bericht_id": beurt} for beurt in beurten])
+            begin = next(
+                (
+                    rij.bericht_id
+                    for rij in reversed(rijen)
+                    if rij.soort == "active_loop" and self._open(rij.inhoud).get("name") == lus
+                ),
+                None,
+            )
+            vanaf = [rij.nr for rij in rijen if begin is not None and rij.bericht_id == begin]
+            if vanaf:
+                db.execute(
+                    delete(_gebeurtenis).where(_gebeurtenis.c.gesprek == van, _gebeurtenis.c.nr >= min(vanaf))
+                )
+
     def _wis(self, db: Session, gesprekken: Sequence[str]) -> None:
         for gesprek in gesprekken:
             db.execute(delete(_gebeurtenis).where(_gebeurtenis.c.gesprek == gesprek))

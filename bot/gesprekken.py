@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Date,
     Float,
     ForeignKey,
@@ -81,6 +82,13 @@ _later = Table(
     _metadata,
     Column("gesprek", ForeignKey("gesprek.id", ondelete="CASCADE"), primary_key=True),
     Column("code_hash", String, nullable=False, unique=True),
+    Column("tot", Float, nullable=False),
+)
+_overdracht = Table(  # links with which one browser may go on with a conversation
+    "overdracht",
+    _metadata,
+    Column("gesprek", ForeignKey("gesprek.id", ondelete="CASCADE"), primary_key=True),
+    Column("geheim_hash", String, nullable=False, unique=True),
     Column("tot", Float, nullable=False),
 )
 _duidelijk = Table(  # "Was dit duidelijk?": only how often, never whose answer it was
@@ -231,16 +239,48 @@ class Gesprekken:
 
     def hervat(self, code: str) -> str | None:
         """A new token for the conversation of this code, which works no more; None when it did not."""
-        hash_, token = _code_hash(code), secrets.token_urlsafe(24)
         with self._database.schrijf() as db:
-            rij = db.execute(select(_later).where(_later.c.code_hash == hash_)).first()
-            if rij is None:
-                return None
-            db.execute(delete(_later).where(_later.c.code_hash == hash_))
-            if rij.tot < time.time():
-                return None
-            db.execute(insert(_sleutel).values(token_hash=_hash(token), gesprek=rij.gesprek))
-            db.execute(update(_gesprek).where(_gesprek.c.id == rij.gesprek).values(laatst=time.time()))
+            return self._neem(db, _later, _later.c.code_hash == _code_hash(code))
+
+    def splits(self, van: str, naar: str) -> None:
+        """Begin conversation `naar`, with all messages of `van`; nobody has a token for it yet.
+
+        One transaction; nothing happens when `naar` is there already. Raises KeyError when `van` is gone.
+        """
+        with self._database.schrijf() as db:
+            if db.execute(select(_gesprek.c.id).where(_gesprek.c.id == naar)).first():
+                return
+            if not db.execute(select(_gesprek.c.id).where(_gesprek.c.id == van)).first():
+                raise KeyError(van)
+            niemand = _hash(secrets.token_urlsafe(24))
+            db.execute(insert(_gesprek).values(id=naar, token_hash=niemand, laatst=time.time()))
+            for tabel, zonder in ((_bericht, "nr"), (_beurt, "")):
+                rijen = db.execute(select(tabel).where(tabel.c.gesprek == van).order_by(tabel.c.nr)).all()
+                for rij in rijen:
+                    waarden = {naam: waarde for naam, waarde in rij._mapping.items() if naam != zonder}
+                    db.execute(insert(tabel).values(waarden | {"gesprek": naar}))
+
+    def maak_overdracht(self, gesprek: str, geheim: str, tot: float) -> None:
+        """Let whoever first shows `geheim` before `tot` (Unix time) go on. An earlier secret ends."""
+        with self._database.schrijf() as db:
+            db.execute(delete(_overdracht).where(_overdracht.c.gesprek == gesprek))
+            db.execute(insert(_overdracht).values(gesprek=gesprek, geheim_hash=_hash(geheim), tot=tot))
+
+    def neem_overdracht(self, geheim: str) -> str | None:
+        """A token for the conversation of this secret, which works no more; None when it did not."""
+        with self._database.schrijf() as db:
+            return self._neem(db, _overdracht, _overdracht.c.geheim_hash == _hash(geheim))
+
+    def _neem(self, db: Session, tabel: Table, deze: ColumnElement[bool]) -> str | None:
+        rij = db.execute(select(tabel.c.gesprek, tabel.c.tot).where(deze)).first()
+        if rij is None:
+            return None
+        db.execute(delete(tabel).where(deze))
+        if rij.tot < time.time():
+            return None
+        token = secrets.token_urlsafe(24)
+        db.execute(insert(_sleutel).values(token_hash=_hash(token), gesprek=rij.gesprek))
+        db.execute(update(_gesprek).where(_gesprek.c.id == rij.gesprek).values(laatst=time.time()))
         return token
 
     def tel_duidelijk(self, gesprek: str, dag: date, duidelijk: bool) -> None:

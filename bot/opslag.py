@@ -1,11 +1,16 @@
-"""Where the dialogue keeps what it keeps: the two SQLite files in the data folder, and their key."""
+"""Where the dialogue keeps what it keeps: the SQLite files in the data folder, and their key."""
 
 from __future__ import annotations
 
+import hashlib
+import hmac
+
+from bot.channels.messenger.inbox import Inbox
 from bot.gebeurtenissen import Gebeurtenissen
 from bot.gesprekken import Gesprekken
-from loket.geheimen import sleutels
+from loket.geheimen import peper, sleutels
 from loket.settings import Instellingen
+from loket.store.database import Database, bereid_bestand_voor
 from loket.store.versleuteling import Kluis
 
 
@@ -17,3 +22,15 @@ def open_gebeurtenissen(instellingen: Instellingen) -> Gebeurtenissen:
 def open_gesprekken(instellingen: Instellingen) -> Gesprekken:
     """Open the conversations of the chat channel. Raises RegisterFout when it cannot be written."""
     return Gesprekken(instellingen.datamap / "gesprekken.sqlite", Kluis(sleutels(instellingen)))
+
+
+def open_messenger(instellingen: Instellingen) -> Inbox:
+    """Open what came in from Messenger and must go out. Raises RegisterFout when it cannot be written."""
+    pad = instellingen.datamap / "messenger.sqlite"
+    bereid_bestand_voor(pad)
+    zout = peper(instellingen, "messenger")
+
+    def merk(psid: str) -> str:
+        return hmac.new(zout, psid.encode(), hashlib.sha256).hexdigest()
+
+    return Inbox(Database(f"sqlite:///{pad.resolve()}"), Kluis(sleutels(instellingen)), merk)

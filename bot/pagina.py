@@ -120,7 +120,8 @@ def regel(bundel: Bundel, adres: str) -> str:
 
 
 def routes(map_: Path, adres: str) -> list[web.AbstractRouteDef]:
-    """`/` a page like a host's, `/insluiten` how to embed the chat, `/widget.js` the widget.
+    """`/` a page like a host's, `/insluiten` how to embed the chat, `/widget.js` the widget,
+    `/verder` where a link from another channel leads.
 
     `/widget.<hash>.js` never changes and may be kept forever; `/widget.js` is always the newest.
     """
@@ -145,6 +146,12 @@ def routes(map_: Path, adres: str) -> list[web.AbstractRouteDef]:
     async def stijl(_: web.Request) -> web.FileResponse:
         return web.FileResponse(WIDGET / "pagina.css", headers={"Cache-Control": "no-cache"})
 
+    async def verder(_: web.Request) -> web.FileResponse:
+        return web.FileResponse(WIDGET / "verder" / "pagina.html")
+
+    async def verder_script(_: web.Request) -> web.FileResponse:
+        return web.FileResponse(WIDGET / "verder" / "pagina.js", headers={"Cache-Control": "no-cache"})
+
     async def nieuwste(request: web.Request) -> web.Response:
         return bundels.nu.antwoord(request, _KORT)
 
@@ -157,6 +164,8 @@ def routes(map_: Path, adres: str) -> list[web.AbstractRouteDef]:
     return [
         web.get("/", begin),
         web.get("/insluiten", insluiten),
+        web.get("/verder", verder),
+        web.get("/verder.js", verder_script),
         web.get("/widget/pagina.css", stijl),
         web.get("/widget.js", nieuwste),
         web.get("/widget.{hash}.js", vaste),

@@ -22,6 +22,7 @@ from rasa_sdk import Action
 from bot import controles, pagina
 from bot.acties import maak_acties_app
 from bot.channels.chat import LANGSTE_LIJF, ChatKanaal, Gesprekspartner, Lijnen
+from bot.channels.messenger.samen import Messenger
 from bot.channels.plaatsen import voorstellen
 from bot.gezondheid import Gezondheid, Hartslag
 from bot.grenzen import Begrenzer, Grens
@@ -29,6 +30,7 @@ from bot.logboek import Logboek, beschrijf_fout
 from bot.metingen import maak_metingen_app, tel_antwoorden
 from bot.opslag import open_gebeurtenissen, open_gesprekken
 from bot.ouder import sterf_met_ouder
+from bot.overdracht import Overdracht
 from bot.postvak import PostvakPagina
 from bot.rasa_client import RasaClient
 from bot.web import adres_van, fouten, herkomst, zet_koppen
@@ -38,7 +40,7 @@ from loket.desk.app import maak_bureau
 from loket.desk.bezoek import BASIS
 from loket.desk.bureau import Bureau
 from loket.domain.gevaar import lijnen_voor, vind_gevaar
-from loket.geheimen import rasa_token
+from loket.geheimen import peper, rasa_token
 from loket.kantoor import Kantoor
 from loket.kennis import KennisFout
 from loket.mail.terugpostbus import houd_bij
@@ -62,7 +64,13 @@ _OPRUIMEN = 3600.0  # seconds between two rounds of deleting what is too old
 _STIL_BEWAKEN, _STIL_OPRUIMEN = 10 * _BEWAKEN, 3 * _OPRUIMEN  # seconds without a round that call for a person
 
 
-def maak_app(kantoor: Kantoor, kanaal: ChatKanaal, bureau: Bureau, gezondheid: Gezondheid) -> web.Application:
+def maak_app(
+    kantoor: Kantoor,
+    kanaal: ChatKanaal,
+    bureau: Bureau,
+    gezondheid: Gezondheid,
+    messenger: Messenger | None = None,
+) -> web.Application:
     """The public app: what anyone may reach."""
     hulp = Lijnen(kantoor.hulplijnen).gewoon
     app = web.Application(
@@ -73,6 +81,8 @@ def maak_app(kantoor: Kantoor, kanaal: ChatKanaal, bureau: Bureau, gezondheid: G
     app.router.add_routes(kanaal.routes())
     app.on_shutdown.append(kanaal.stop_stromen)
     app.router.add_routes(pagina.routes(kantoor.instellingen.datamap / "widget", kantoor.instellingen.adres))
+    if messenger is not None:
+        app.router.add_routes(messenger.kanaal.routes())
     if kantoor.instellingen.mail_aflevering == "postvak":
         app.router.add_routes(PostvakPagina(kantoor.instellingen.postvak).routes())
     loket = maak_bureau(
@@ -149,6 +159,13 @@ async def draai(
     werker = PostWerker(kantoor)
     # Actions run in Rasa's process: what they put in the outbox, the worker hears of here.
     partner = Gesprekspartner(gesprekken, gebeurtenissen, rasa, lijnen.bij_stilte(), na_beurt=werker.seintje)
+    overdracht = Overdracht(
+        gesprekken,
+        gebeurtenissen,
+        sleutel=peper(instellingen, "overdracht"),
+        adres=instellingen.adres,
+        geldig=instellingen.messenger_link_minuten * 60,
+    )
     kanaal = ChatKanaal(
         gesprekken,
         partner,
@@ -156,7 +173,9 @@ async def draai(
         gevaar=lijnen_bij_gevaar,
         proxies=instellingen.proxies,
         plaatsen=voorstellen(kantoor.plaatsen),
+        overdracht=overdracht,
     )
+    messenger = Messenger.open(kantoor, partner, overdracht, lijnen, rasa)
     bureau = Bureau.open(kantoor, gesprekken.duidelijkheid)
     bewaakt = Hartslag(controles.STIL_BEWAKEN, _STIL_BEWAKEN)
     gelezen = Hartslag(controles.STIL_TERUGPOST, _STIL_BEWAKEN)
@@ -190,6 +209,9 @@ async def draai(
         await stapel.enter_async_context(
             luister(maak_acties_app(acties), "127.0.0.1", instellingen.acties_poort)
         )
+        if messenger is not None:
+            stapel.push_async_callback(messenger.sluit)
+            await stapel.enter_async_context(achtergrond(partial(houd_vol, messenger.draai)))
         post = await stapel.enter_async_context(achtergrond(partial(houd_vol, werker.draai)))
         await stapel.enter_async_context(achtergrond(partial(houd_vol, wis_verlopen)))
         await stapel.enter_async_context(achtergrond(partial(houd_vol, bewaak)))
@@ -209,6 +231,7 @@ async def draai(
                 "terugpost": gelezen.stand,
                 "opruimen": opgeruimd.stand,
             }
+            | ({"messenger": messenger.stand} if messenger is not None else {})
             | ({"model": controles.model(rasa)} if eigen_bot else {}),
         )
         if instellingen.metingen_poort:
@@ -221,7 +244,11 @@ async def draai(
                 )
             )
         await stapel.enter_async_context(
-            luister(maak_app(kantoor, kanaal, bureau, gezondheid), instellingen.host, instellingen.poort)
+            luister(
+                maak_app(kantoor, kanaal, bureau, gezondheid, messenger),
+                instellingen.host,
+                instellingen.poort,
+            )
         )
         logboek.mensen_praten()
         await stop.wait()

@@ -112,6 +112,18 @@ class Instellingen(BaseSettings):
     imap_ca_bestand: Path | None = None
     imap_map: str = Field(default="INBOX", pattern=r'^[^"\\\r\n]+$')
 
+    # Messenger
+    messenger: Literal["uit", "aan"] = "uit"
+    messenger_pagina: str | None = Field(default=None, pattern=r"^[0-9]{1,32}$")
+    messenger_app: str | None = Field(default=None, pattern=r"^[0-9]{1,32}$")
+    messenger_app_geheim: SecretStr | None = None
+    messenger_token: SecretStr | None = None
+    messenger_controlewoord: SecretStr | None = None
+    messenger_aanvraag: Literal["link", "kiezen"] = "link"
+    messenger_mens: Literal["uit", "postvak"] = "uit"
+    messenger_link_minuten: int = Field(default=30, ge=5, le=24 * 60)
+    messenger_graph: str = "https://graph.facebook.com"
+
     # the desk
     bureau_stil_minuten: int = Field(default=30, ge=5, le=240)
     bureau_sessie_uren: int = Field(default=10, ge=1, le=24)
@@ -176,6 +188,14 @@ class Instellingen(BaseSettings):
             raise ValueError("moet een webadres zijn, zoals https://chat.voorbeeld.be")
         return waarde.rstrip("/")
 
+    @field_validator("messenger_graph")
+    @classmethod
+    def _veilig_graph(cls, waarde: str) -> str:
+        delen = urlsplit(waarde)
+        if delen.scheme != "https" and not (delen.scheme == "http" and delen.hostname in _HIER):
+            raise ValueError("moet een adres zijn dat met https:// begint, want er gaat een geheim naartoe")
+        return waarde.rstrip("/")
+
     @field_validator("toegestane_herkomst")
     @classmethod
     def _websites(cls, waarde: str) -> str:
@@ -225,6 +245,16 @@ class Instellingen(BaseSettings):
             raise ValueError("LOKET_IMAP_GEBRUIKER: hoort samen met LOKET_IMAP_WACHTWOORD")
         if self.imap_tls == "geen" and self.imap_wachtwoord and self.imap_host not in _HIER:
             raise ValueError("LOKET_IMAP_TLS: geen mag alleen voor een mailserver op deze machine")
+        return self
+
+    @model_validator(mode="after")
+    def _messenger_hoort_samen(self) -> Self:
+        if self.messenger == "aan":
+            for naam in ("pagina", "app_geheim", "token", "controlewoord"):
+                if not getattr(self, f"messenger_{naam}"):
+                    raise ValueError(
+                        f"LOKET_MESSENGER_{naam.upper()}: is nodig als LOKET_MESSENGER aan staat"
+                    )
         return self
 
     @property

@@ -145,6 +145,16 @@ export class AssistantElement extends HTMLElement {
     return this.#built && text.trim() !== "" && this.#conversation.send(text.trim());
   }
 
+  /**
+   * Goes on with the conversation of a code or a link, and opens the chat. Rejects when it does not work.
+   *
+   * @param {string} code
+   */
+  async resume(code) {
+    await this.#conversation.resume(code);
+    this.open();
+  }
+
   // --- what the conversation tells (see View in conversation.js) ---
 
   /** @param {Status} status */

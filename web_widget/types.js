@@ -10,6 +10,7 @@
  * @typedef {object} Custom
  * @property {"antwoord" | "vraag" | "overzicht" | "gevaar" | "ontvangst" | "fout"} [soort]
  * @property {string} [bron]
+ * @property {string} [formulier]  the form that this belongs to
  * @property {string} [onderwerp]  the topic that was explained
  * @property {{ nummer: number, van: number }} [voortgang]
  * @property {Section[]} [onderdelen]

@@ -24,6 +24,7 @@ from bot.gebeurtenissen import Gebeurtenis, Gebeurtenissen
 from bot.gesprekken import Beurt, Gesprekken, Item
 from bot.grenzen import Begrenzer, Grens
 from bot.metingen import tel_beurt
+from bot.overdracht import AlGebruikt, LinkFout, Overdracht, TeLaat
 from bot.rasa_client import RasaClient, RasaTraag, RasaWeg
 from bot.web import Fout, adres_van
 from loket import meting
@@ -51,11 +52,19 @@ _ONBEKEND = "Dit gesprek bestaat niet meer. Begin een nieuw gesprek."
 _TE_VEEL = "Je stuurt heel veel berichten na elkaar. Wacht even en probeer het dan opnieuw."
 _WEG = "De chat werkt nu even niet. Probeer het zo meteen opnieuw. Wil je nu iemand spreken? Bel gerust."
 _TRAAG = "Het antwoord duurt te lang. Probeer het opnieuw. Je bericht is niet weg. Bellen kan ook."
-_GEVAAR_EERST = "Is er nu gevaar, of gaat het echt niet meer? Bel dan meteen een van deze nummers."
+GEVAAR_EERST = "Is er nu gevaar, of gaat het echt niet meer? Bel dan meteen een van deze nummers."
+"""What someone in danger reads first when the assistant itself cannot answer."""
 _STIL = "Sorry, op dit bericht kan ik nu niet antwoorden. Zeg het nog eens, of bel iemand die je helpt."
 
 _CODE_ONBEKEND = (
     "Deze code ken ik niet. Kijk na of je ze juist typte. Een code werkt één keer, en drie dagen lang."
+)
+_LINK_ONBEKEND = "Deze link werkt niet. Vraag in Messenger een nieuwe. Typ daar: aanvraag doen."
+_LINK_TE_LAAT = "Deze link is te oud. Vraag in Messenger een nieuwe. Typ daar: aanvraag doen."
+_LINK_GEBRUIKT = (
+    "Deze link is al gebruikt. Ze werkt maar één keer, zodat niemand meeleest. "
+    "Was jij dat? Ga dan verder op de pagina die al open staat. "
+    "Of vraag in Messenger een nieuwe link. Typ daar: aanvraag doen."
 )
 _TE_TRAAG = "Je bericht kwam niet helemaal aan. Kijk je verbinding na en probeer het opnieuw."
 _TE_VEEL_CODES = "Er zijn veel codes geprobeerd. Wacht even en probeer het dan opnieuw."
@@ -65,7 +74,7 @@ VOLGNUMMER = "Volgnummer"
 CODE_GELDIG = 3 * 86_400.0
 """Seconds that a code to go on later works."""
 _UITKOMST: dict[type[Exception], str] = {KeyError: "gewist", RasaWeg: "rasa_weg", RasaTraag: "rasa_traag"}
-_VAN_MENS = "m:"  # keeps the ids that clients choose apart from our own
+VAN_MENS = "m:"  # keeps the ids that clients choose apart from our own
 
 _PER_GESPREK = Grens(ineens=120, per_seconde=1)
 _PER_ADRES = Grens(ineens=600, per_seconde=20)  # a school has one address for everyone
@@ -134,10 +143,19 @@ class Gesprekspartner:
         """Start a conversation; returns its token and the greeting. Raises RasaWeg, RasaTraag."""
         token, gesprek = await asyncio.to_thread(self._gesprekken.begin)
         try:
-            return token, await self.antwoord(gesprek, _BEGIN_ID, _BEGIN, vertrouwd=True)
+            return token, await self.begroeting(gesprek)
         except BaseException:
             await self.wis(gesprek)  # nobody has the token
             raise
+
+    async def begin_elders(self) -> str:
+        """Start a conversation of a channel that knows people by itself; returns its id."""
+        _, gesprek = await asyncio.to_thread(self._gesprekken.begin)
+        return gesprek
+
+    async def begroeting(self, gesprek: str) -> list[Item]:
+        """How a conversation begins. Raises as `antwoord`."""
+        return await self.antwoord(gesprek, _BEGIN_ID, _BEGIN, vertrouwd=True)
 
     async def antwoord(
         self, gesprek: str, bericht_id: str, tekst: str, *, vertrouwd: bool = False
@@ -239,12 +257,14 @@ class ChatKanaal:
         gevaar: Callable[[str], Collection[str]],
         proxies: Collection[str] = (),
         plaatsen: Callable[[str], list[str]] = lambda _: [],
+        overdracht: Overdracht | None = None,
         wacht: float = LANGSTE_WACHT,
         klok: Callable[[], float] = time.monotonic,
     ) -> None:
         """`gevaar` gives the keys of the help lines that a text calls for, none when there is no danger.
 
         `plaatsen` gives the places that what someone is typing may become, as they are read back.
+        `overdracht` knows the links with which a conversation of another channel goes on here.
         `wacht` is how many seconds a request may take to arrive; `klok` is what the limits go by.
         """
         self._gesprekken = gesprekken
@@ -256,6 +276,7 @@ class ChatKanaal:
         self._per_adres = Begrenzer(_PER_ADRES, klok=klok)
         self._begin_per_adres = Begrenzer(_BEGIN_PER_ADRES, klok=klok)
         self._plaatsen = plaatsen
+        self._overdracht = overdracht
         self._stroom = Stroom(gesprekken, partner.seinen)
         self._wacht = wacht
         self._codes = Begrenzer(_CODES_PER_GESPREK, klok=klok)
@@ -297,7 +318,7 @@ class ChatKanaal:
             if not gevaar:
                 raise
             meting.GEVAAR.inc()
-            zin = f"{_GEVAAR_EERST} {fout.zin}"
+            zin = f"{GEVAAR_EERST} {fout.zin}"
             raise Fout(fout.status, zin, self._lijnen.bij_gevaar(gevaar)) from fout
 
     async def _chat(self, request: web.Request, inhoud: dict[str, Any]) -> web.Response:
@@ -315,7 +336,7 @@ class ChatKanaal:
             bericht_id = uuid.uuid4().hex
         elif not isinstance(bericht_id, str) or not _BERICHT_ID.fullmatch(bericht_id):
             raise Fout(400)
-        bericht_id = f"{_VAN_MENS}{bericht_id}"
+        bericht_id = f"{VAN_MENS}{bericht_id}"
         items = await self._bij_rasa(self._partner.antwoord(gesprek, bericht_id, tekst))
         nummer = await asyncio.to_thread(self._gesprekken.volgnummer, gesprek, bericht_id)
         koppen = {} if nummer is None else {VOLGNUMMER: str(nummer)}
@@ -330,7 +351,7 @@ class ChatKanaal:
         regels = await self._partner.verloop(gesprek)
         for regel in regels:
             if "message_id" in regel:
-                regel["message_id"] = regel["message_id"].removeprefix(_VAN_MENS)
+                regel["message_id"] = regel["message_id"].removeprefix(VAN_MENS)
             else:
                 regel["recipient_id"] = token
         return web.json_response({"berichten": regels}, headers={VOLGNUMMER: str(nummer)})
@@ -348,7 +369,7 @@ class ChatKanaal:
         def toon(beurt: Beurt) -> dict[str, Any]:
             bericht = beurt.bericht
             return {
-                "message_id": bericht.bericht_id.removeprefix(_VAN_MENS) if bericht.tekst else "",
+                "message_id": bericht.bericht_id.removeprefix(VAN_MENS) if bericht.tekst else "",
                 "text": bericht.tekst,
                 "tijd": round(beurt.tijd),
                 "berichten": _aan(token, bericht.antwoord or []),
@@ -372,12 +393,14 @@ class ChatKanaal:
         return web.json_response({"code": code, "tot": round(tot)}, status=201)
 
     async def hervat(self, request: web.Request) -> web.Response:
-        """POST /chat/hervat: a token for the conversation of a code."""
+        """POST /chat/hervat: a token for the conversation of a code, or of a link."""
         code = (await self._json(request)).get("code")
         if not self._pogingen.mag(adres_van(request, self._proxies)):
             raise Fout(429, _TE_VEEL_CODES)
         if not isinstance(code, str) or len(code) > 100:
             raise Fout(404, _CODE_ONBEKEND)
+        if self._overdracht is not None and self._overdracht.is_link(code):
+            return web.json_response({"sender": await _bij_link(self._overdracht, code)})
         # One bucket for all wrong codes together: nobody guesses from many addresses at once.
         if not self._missers.kan(""):
             raise Fout(429, _TE_VEEL_CODES)
@@ -468,6 +491,17 @@ class Lijnen:
     def _lijn(self, naam: str) -> dict[str, str]:
         lijn = self._hulplijnen[naam]
         return {"naam": lijn.naam, "nummer": lijn.nummer, "uitleg": lijn.voor_wie}
+
+
+async def _bij_link(overdracht: Overdracht, code: str) -> str:
+    try:
+        return await asyncio.to_thread(overdracht.neem, code)
+    except TeLaat as fout:
+        raise Fout(410, _LINK_TE_LAAT) from fout
+    except AlGebruikt as fout:
+        raise Fout(410, _LINK_GEBRUIKT) from fout
+    except LinkFout as fout:
+        raise Fout(404, _LINK_ONBEKEND) from fout
 
 
 def _aan(token: str, items: Sequence[Item]) -> list[Item]:

@@ -53,6 +53,7 @@ VAKLEZERS = (
     "bot/__main__.py",
     "bot/controles.py",
     "bot/herversleutel.py",
+    "bot/channels/messenger/__main__.py",
     "bot/logboek.py",
     "bot/rasa_server.py",
     "bot/supervisor.py",

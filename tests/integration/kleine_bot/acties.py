@@ -32,7 +32,9 @@ class ZegNa(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any) -> list[Any]:
         aantal = tracker.get_slot("aantal") + 1
         dispatcher.utter_message(text=f"Bericht {aantal:.0f}: {tracker.latest_message['text']}")
-        uitleg = {"onderwerp": "klein"} if "uitleg" in tracker.latest_message["text"] else {}
+        tekst = tracker.latest_message["text"]
+        onderwerp = "mens" if tekst == "mens" else "klein" if "uitleg" in tekst else None
+        uitleg = {"onderwerp": onderwerp} if onderwerp else {}
         dispatcher.utter_message(json_message={"soort": "antwoord", "bron": "klein"} | uitleg)
         return [SlotSet("aantal", aantal)]
 

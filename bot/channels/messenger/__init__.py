@@ -1,0 +1,1 @@
+"""The assistant in Messenger, for a Facebook page: see docs/messenger.md."""

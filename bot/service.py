@@ -144,6 +144,19 @@ async def houd_vol(werk: Callable[[asyncio.Event], Awaitable[None]], stop: async
             wacht = min(wacht * 2, 60.0)
 
 
+@asynccontextmanager
+async def aangesloten(messenger: Messenger | None) -> AsyncIterator[None]:
+    """Answer what comes in from Messenger, when there is a page."""
+    if messenger is None:
+        yield
+        return
+    try:
+        async with achtergrond(partial(houd_vol, messenger.draai)):
+            yield
+    finally:
+        await messenger.sluit()
+
+
 async def draai(
     kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event, logboek: Logboek, *, eigen_bot: bool
 ) -> None:
@@ -209,9 +222,7 @@ async def draai(
         await stapel.enter_async_context(
             luister(maak_acties_app(acties), "127.0.0.1", instellingen.acties_poort)
         )
-        if messenger is not None:
-            stapel.push_async_callback(messenger.sluit)
-            await stapel.enter_async_context(achtergrond(partial(houd_vol, messenger.draai)))
+        await stapel.enter_async_context(aangesloten(messenger))
         post = await stapel.enter_async_context(achtergrond(partial(houd_vol, werker.draai)))
         await stapel.enter_async_context(achtergrond(partial(houd_vol, wis_verlopen)))
         await stapel.enter_async_context(achtergrond(partial(houd_vol, bewaak)))

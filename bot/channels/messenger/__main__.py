@@ -22,7 +22,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     lezer.add_argument(
         "opdracht",
         choices=("controle", "verbind"),
-        help="controle: kijk na of het token werkt. verbind: zet de groet, de startknop en het menu, "
+        help="controle: kijk na of de toegang werkt. verbind: zet de groet, de startknop en het menu, "
         "en laat Meta de berichten naar ons sturen.",
     )
     keuze = lezer.parse_args(argumenten)
@@ -34,7 +34,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     except GraphFout as fout:
         print(
             f"Meta weigert dit (code {fout.code or '-'}, deel {fout.subcode or '-'}). "
-            "Kijk het token en de toestemmingen na; docs/messenger.md zegt hoe.",
+            "Kijk LOKET_MESSENGER_TOKEN en de toestemmingen na. In docs/messenger.md staat hoe.",
             file=sys.stderr,
         )
     return 2
@@ -43,7 +43,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
 async def _voer_uit(opdracht: str, graph: Graph, adres: str) -> int:
     try:
         naam = await graph.naam()
-        print(f"Het token werkt, voor de pagina {naam}.")
+        print(f"De toegang werkt, voor de pagina {naam}.")
         if opdracht == "verbind":
             await graph.zet_profiel(profiel())
             print("De groet, de startknop en het menu staan klaar.")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.nlu.spelling import Spelling
@@ -104,16 +105,13 @@ class Kenmerken:
     def leer(self, teksten: Sequence[str]) -> None:
         """Learn which n-grams, words and fields there are, and how rare each is."""
         self._spelling = Spelling(teksten if self._herstel else ())
+        vars(self).pop("_tellers", None)
         for naam, vectoriser in self._vectorisers.items():
             vectoriser.fit([self._vorm(naam, tekst) for tekst in teksten])
 
     def van(self, teksten: Sequence[str]) -> tuple[csr_matrix, NDArray[np.float32]]:
         """The features of texts, one row a text."""
         kort = [inkorten(tekst) for tekst in teksten]
-        ijl = [
-            v.transform([self._vorm(naam, tekst) for tekst in kort]) * self._gewicht[naam]
-            for naam, v in self._vectorisers.items()
-        ]
         dicht = [
             vectoren(tuple(self._vorm(naam, tekst) for tekst in kort)) * self._gewicht[naam]
             for naam in _VECTOREN
@@ -121,9 +119,38 @@ class Kenmerken:
         ]
         leeg = np.zeros((len(kort), 1), np.float32)
         return (
-            hstack(ijl, format="csr", dtype=np.float32) if ijl else csr_matrix(leeg),
+            self._ijl(kort) if self._vectorisers else csr_matrix(leeg),
             np.hstack(dicht).astype(np.float32) if dicht else leeg,
         )
+
+    def _ijl(self, teksten: Sequence[str]) -> csr_matrix:
+        """What the vectorisers say, weighed and side by side. Their own `transform` spends ten times as long
+        on a single message, most of it on checks."""
+        nummers, waarden, eindes = [], [], [0]
+        for tekst in teksten:
+            aantal, begin = 0, 0
+            for naam, (ontleed, woordenlijst, idf) in self._tellers.items():
+                gevonden = map(woordenlijst.get, ontleed(self._vorm(naam, tekst)))
+                telling = Counter(nummer for nummer in gevonden if nummer is not None)
+                nummer = np.fromiter(telling.keys(), np.int32, len(telling))
+                waarde = (np.log(np.fromiter(telling.values(), np.float32, len(telling))) + 1) * idf[nummer]
+                nummers.append(nummer + begin)
+                waarden.append(waarde * (self._gewicht[naam] / (np.linalg.norm(waarde) or 1.0)))
+                aantal += len(telling)
+                begin += len(idf)
+            eindes.append(eindes[-1] + aantal)
+        breedte = sum(len(idf) for *_, idf in self._tellers.values())
+        delen = (np.concatenate(waarden).astype(np.float32), np.concatenate(nummers), eindes)
+        return csr_matrix(delen, shape=(len(teksten), breedte))
+
+    @cached_property
+    def _tellers(self) -> dict[str, tuple[Callable[[str], list[str]], dict[str, int], NDArray[np.float32]]]:
+        """Of each kind: what cuts a text to pieces, the number of each known piece, how rare it is."""
+        return {n: (v.build_analyzer(), v.vocabulary_, v.idf_) for n, v in self._vectorisers.items()}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Without what follows from the rest."""
+        return {naam: waarde for naam, waarde in vars(self).items() if naam != "_tellers"}
 
     def _vorm(self, naam: str, tekst: str) -> str:
         """The text in the spelling that this kind of feature looks at."""

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from loket.bevestigen import WIE, zeker
 from loket.domain.werkdagen import BRUSSEL
 from loket.kantoor import Kantoor
 from loket.store.register import OnbekendeAanvraag
 from loket.store.vorm import naar_bytes
 
-WIE = "opdrachtregel"
 OPDRACHTEN = frozenset({"audit", "export", "wis", "herspeel"})
 ONBEKEND = "Er is geen aanvraag met dit nummer. Kijk het nummer na."
 
@@ -69,7 +69,7 @@ def _exporteer(kantoor: Kantoor, nummer: str, *, ja: bool, vraag: Callable[[str]
     except OnbekendeAanvraag:
         print(ONBEKEND, file=sys.stderr)
         return 2
-    if not _zeker(f"Toon alles van {dossier.nummer}? Wat iemand schreef, komt op je scherm.", vraag, ja=ja):
+    if not zeker(f"Toon alles van {dossier.nummer}? Wat iemand schreef, komt op je scherm.", vraag, ja=ja):
         return 2
     kantoor.audit.noteer(datetime.now(UTC), WIE, "uitgevoerd", dossier.nummer)
     with kantoor.database.lees() as sessie:
@@ -100,7 +100,7 @@ def _exporteer(kantoor: Kantoor, nummer: str, *, ja: bool, vraag: Callable[[str]
 
 
 def _wis(kantoor: Kantoor, nummer: str, *, ja: bool, vraag: Callable[[str], str]) -> int:
-    if not _zeker(f"Wis {nummer}? Dit kan je niet ongedaan maken.", vraag, ja=ja):
+    if not zeker(f"Wis {nummer}? Dit kan je niet ongedaan maken.", vraag, ja=ja):
         return 2
     try:
         kantoor.bewaring.wis(nummer, datetime.now(UTC), WIE)
@@ -119,23 +119,13 @@ def _herspeel(kantoor: Kantoor, sinds: str, *, ja: bool, vraag: Callable[[str], 
         return 2
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=BRUSSEL)
-    if not _zeker(f"Stuur alles sinds {moment:%d/%m/%Y %H:%M} opnieuw naar de loketten?", vraag, ja=ja):
+    if not zeker(f"Stuur alles sinds {moment:%d/%m/%Y %H:%M} opnieuw naar de loketten?", vraag, ja=ja):
         return 2
     nu = datetime.now(UTC)
     kantoor.audit.noteer(nu, WIE, "herspeeld")
     aantal = kantoor.postbus.herspeel(moment, nu)
     print(f"{aantal} aanvragen vertrekken opnieuw bij de volgende ronde van de dienst.")
     return 0
-
-
-def _zeker(zin: str, vraag: Callable[[str], str], *, ja: bool) -> bool:
-    try:
-        zeker = ja or vraag(f"{zin} Typ ja: ").strip().lower() == "ja"
-    except EOFError:
-        zeker = False
-    if not zeker:
-        print("Er is niets gedaan.", file=sys.stderr)
-    return zeker
 
 
 def _iso(moment: datetime | None) -> str | None:

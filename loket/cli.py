@@ -48,7 +48,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         if keuze.opdracht == "demo":
             return _demo(kantoor, toch=keuze.toch)
         if keuze.opdracht == "user":
-            return toegang.voer_uit(keuze, kantoor.database, kantoor.instellingen)
+            return toegang.voer_uit(keuze, kantoor)
         if keuze.opdracht in beheer.OPDRACHTEN:
             return beheer.voer_uit(keuze, kantoor)
         return _post(kantoor, keuze.opnieuw, alle=keuze.alle)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from aiohttp import web
 
 from loket.desk.bezoek import Afgewezen, Bezoek
 from loket.desk.wegen import Weg, Wie, doe, lees
+from loket.domain.werkdagen import BRUSSEL
 from loket.mail.postbus import Alarm
 
 MEESTE_REGELS = 200
+MOMENT = "%Y-%m-%dT%H:%M"
+"""How a browser sends a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,49 @@ def gezien(bezoek: Bezoek) -> web.Response:
     return bezoek.ga("/alarmen", "gezien")
 
 
+def toon_herspeel(bezoek: Bezoek) -> web.Response:
+    """GET /herspeel: since when, yesterday to begin with."""
+    gisteren = bezoek.nu.astimezone(BRUSSEL) - timedelta(days=1)
+    return _herspeel(bezoek, gisteren.replace(second=0, microsecond=0, tzinfo=None))
+
+
+def herspeel(bezoek: Bezoek) -> web.Response:
+    """POST /herspeel: how many mails that would be; then, when that is confirmed, sending them."""
+    sinds = _moment(bezoek.veld("sinds"))
+    if sinds is None:
+        return _herspeel(bezoek, None, fout="Kies een dag en een uur.")
+    vanaf = sinds.replace(tzinfo=BRUSSEL)
+    if vanaf > bezoek.nu:
+        return _herspeel(bezoek, sinds, fout="Dat moment moet nog komen. Kies een moment dat voorbij is.")
+    postbus = bezoek.bureau.kantoor.postbus
+    if bezoek.veld("stap") != "stuur":
+        return _herspeel(bezoek, sinds, aantal=postbus.te_herspelen(vanaf))
+    postbus.herspeel(vanaf, bezoek.nu)
+    bezoek.bureau.kantoor.audit.noteer(bezoek.nu, str(bezoek.medewerker.id), "herspeeld")
+    return bezoek.ga("/alarmen", "herspeeld")
+
+
+def _moment(tekst: str) -> datetime | None:
+    """A moment as a browser sends it, in Belgian time, without a zone."""
+    try:
+        return datetime.strptime(tekst, MOMENT)  # noqa: DTZ007 - the zone follows
+    except ValueError:
+        return None
+
+
+def _herspeel(
+    bezoek: Bezoek, sinds: datetime | None, *, aantal: int | None = None, fout: str | None = None
+) -> web.Response:
+    return bezoek.toon(
+        "herspeel.html",
+        400 if fout else 200,
+        sinds=sinds.strftime(MOMENT) if sinds else "",
+        moment=sinds.replace(tzinfo=BRUSSEL) if sinds else None,
+        aantal=aantal,
+        fout=fout,
+    )
+
+
 def toon_accounts(bezoek: Bezoek) -> web.Response:
     """GET /accounts: who can come in. They are changed on the command line."""
     return bezoek.toon("accounts.html", accounts=bezoek.bureau.accounts.lijst())
@@ -66,5 +113,7 @@ def toon_accounts(bezoek: Bezoek) -> web.Response:
 WEGEN: tuple[Weg, ...] = (
     lees("/alarmen", Wie.BEHEERDER, toon_alarmen),
     doe("/alarmen/gezien", Wie.BEHEERDER, gezien),
+    lees("/herspeel", Wie.BEHEERDER, toon_herspeel),
+    doe("/herspeel", Wie.BEHEERDER, herspeel),
     lees("/accounts", Wie.BEHEERDER, toon_accounts),
 )

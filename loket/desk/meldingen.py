@@ -18,4 +18,5 @@ GEDAAN = {
     "omgeleid": "De aanvraag gaat naar het andere loket. Beide loketten krijgen een mail.",
     "heropend": "De aanvraag is opnieuw open.",
     "gezien": "Het alarm staat als gezien.",
+    "herspeeld": "De mails vertrekken opnieuw. Je ziet ze hieronder wachten.",
 }

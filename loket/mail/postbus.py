@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from loket.domain.dossier.gebeurtenis import PostSoort
@@ -369,23 +369,16 @@ class Postbus:
             sessie.add(nieuwe_post(PostSoort.LOKET, aanvraag_id, nu, self._mail_domein))
             return len(wachtend) + 1
 
+    def te_herspelen(self, sinds: datetime) -> int:
+        """How many aanvragen `herspeel` would send again."""
+        with self._database.lees() as sessie:
+            return len(sessie.scalars(_te_herspelen(sinds)).all())
+
     def herspeel(self, sinds: datetime, nu: datetime) -> int:
         """Send the aanvragen that came in since then, and are not closed, to their lokets again: after a
         loss at the other side. Not those whose mail still waits. Returns how many."""
-        wacht = (
-            select(PostRij.id)
-            .where(PostRij.aanvraag_id == AanvraagRij.id, PostRij.soort == PostSoort.LOKET.value, _wacht())
-            .exists()
-        )
         with self._database.schrijf() as sessie:
-            ids = list(
-                sessie.scalars(
-                    select(AanvraagRij.id)
-                    .join(DossierRij, DossierRij.aanvraag_id == AanvraagRij.id)
-                    .where(AanvraagRij.ingediend_op >= sinds, ~wacht)
-                    .where(DossierRij.staat.not_in([staat.value for staat in GESLOTEN]))
-                )
-            )
+            ids = sessie.scalars(_te_herspelen(sinds)).all()
             sessie.add_all(nieuwe_post(PostSoort.LOKET, een, nu, self._mail_domein) for een in ids)
             return len(ids)
 
@@ -427,6 +420,20 @@ class Postbus:
         ).first()
         if pas_nog is None:
             sessie.add(nieuwe_post(PostSoort.ALARM, None, nu, self._mail_domein))
+
+
+def _te_herspelen(sinds: datetime) -> Select[tuple[UUID]]:
+    wacht = (
+        select(PostRij.id)
+        .where(PostRij.aanvraag_id == AanvraagRij.id, PostRij.soort == PostSoort.LOKET.value, _wacht())
+        .exists()
+    )
+    return (
+        select(AanvraagRij.id)
+        .join(DossierRij, DossierRij.aanvraag_id == AanvraagRij.id)
+        .where(AanvraagRij.ingediend_op >= sinds, ~wacht)
+        .where(DossierRij.staat.not_in([staat.value for staat in GESLOTEN]))
+    )
 
 
 def _wacht() -> ColumnElement[bool]:

@@ -358,6 +358,23 @@ class Dossiers:
             werk.dossier.toegewezen_naam = aan.naam if aan else None
             werk.audit("toegewezen")
 
+    def laat_los(self, medewerker: Medewerker, nu: datetime, *, alles: bool) -> int:
+        """Put on nobody's name what is open and stands on this worker's: everything when the worker leaves,
+        else what this worker may no longer see. Returns how many."""
+        with self._database.schrijf() as sessie:
+            rijen = sessie.execute(
+                select(AanvraagRij, DossierRij)
+                .join(DossierRij, DossierRij.aanvraag_id == AanvraagRij.id)
+                .where(DossierRij.toegewezen_aan == medewerker.id)
+                .where(DossierRij.staat.not_in([staat.value for staat in GESLOTEN]))
+                .with_for_update()
+            ).all()
+            vrij = [(rij, d) for rij, d in rijen if alles or not medewerker.ziet(_regio(d.regio))]
+            for rij, dossier in vrij:
+                self._archief.voeg_toe(sessie, rij, dossier, Gebeurtenis(Soort.TOEGEWEZEN, nu))
+                self._archief.audit.schrijf(sessie, nu, "dienst", "losgelaten", rij.nummer)
+            return len(vrij)
+
     def vraag_meer(
         self, medewerker: Medewerker, nummer: str, vraag: str, nu: datetime, *, versie: int | None = None
     ) -> Uitgestuurd:

@@ -72,12 +72,7 @@ class Accounts:
         kort = schoon(gebruikersnaam)
         if not _NAAM.fullmatch(kort):
             raise AccountFout("Een gebruikersnaam heeft letters, cijfers, punten of een @, zoals an.peeters.")
-        if not naam.strip():
-            raise AccountFout("Geef ook de naam van de medewerker.")
-        if functie is Functie.BEHEERDER and regios:
-            raise AccountFout("Een beheerder leest geen aanvragen en heeft dus geen regio.")
-        if functie is not Functie.BEHEERDER and not regios:
-            raise AccountFout("Een medewerker hoort bij minstens één regio.")
+        _keur(naam, functie, regios)
         geheim = codes.maak_code()
         with self._database.schrijf() as sessie:
             if sessie.scalar(select(MedewerkerRij.id).where(MedewerkerRij.gebruikersnaam == kort)):
@@ -86,15 +81,49 @@ class Accounts:
                 MedewerkerRij(
                     id=uuid.uuid4(),
                     gebruikersnaam=kort,
-                    naam=" ".join(naam.split())[:80],
+                    naam=_op_een_regel(naam),
                     functie=functie.value,
-                    regios=",".join(sorted(regio.value for regio in regios)),
+                    regios=_als_tekst(regios),
                     wachtwoord=wachtwoord.hash_van(geheim),
                     tijdelijk_tot=nu + TIJDELIJK,
                     aangemaakt_op=nu,
                 )
             )
         return geheim
+
+    def wijzig(
+        self,
+        gebruikersnaam: str,
+        *,
+        naam: str | None = None,
+        functie: Functie | None = None,
+        regios: frozenset[Regio] | None = None,
+    ) -> Medewerker:
+        """Change what is given; it counts from the next page on, for who is in as well. An operator has no
+        regions: becoming one drops them. Returns who it is now. Raises AccountFout."""
+        with self._database.schrijf() as sessie:
+            rij = _vind(sessie, gebruikersnaam)
+            wordt = functie or Functie(rij.functie)
+            oud = frozenset[Regio]() if functie is Functie.BEHEERDER else regios_van(rij)
+            nieuw = oud if regios is None else regios
+            _keur(rij.naam if naam is None else naam, wordt, nieuw)
+            if naam is not None:
+                rij.naam = _op_een_regel(naam)
+            rij.functie, rij.regios = wordt.value, _als_tekst(nieuw)
+            return medewerker_van(rij)
+
+    def wis(self, gebruikersnaam: str) -> Medewerker:
+        """Delete an account; who was in with it is out. Returns who it was. Raises AccountFout."""
+        with self._database.schrijf() as sessie:
+            rij = _vind(sessie, gebruikersnaam)
+            wie = medewerker_van(rij)
+            sessie.delete(rij)  # its sessions and codes follow
+            return wie
+
+    def zoek(self, gebruikersnaam: str) -> Medewerker:
+        """Who has this account. Raises AccountFout."""
+        with self._database.lees() as sessie:
+            return medewerker_van(_vind(sessie, gebruikersnaam))
 
     def zet_terug(self, gebruikersnaam: str, nu: datetime) -> str:
         """Start an account anew: a new temporary password, no app, no codes, signed out everywhere."""
@@ -159,6 +188,23 @@ class Accounts:
                 )
             ]
         return [medewerker for medewerker in allen if medewerker.ziet(regio)]
+
+
+def _keur(naam: str, functie: Functie, regios: frozenset[Regio]) -> None:
+    if not naam.strip():
+        raise AccountFout("Geef ook de naam van de medewerker.")
+    if functie is Functie.BEHEERDER and regios:
+        raise AccountFout("Een beheerder leest geen aanvragen en heeft dus geen regio.")
+    if functie is not Functie.BEHEERDER and not regios:
+        raise AccountFout("Een medewerker hoort bij minstens één regio.")
+
+
+def _op_een_regel(naam: str) -> str:
+    return " ".join(naam.split())[:80]
+
+
+def _als_tekst(regios: frozenset[Regio]) -> str:
+    return ",".join(sorted(regio.value for regio in regios))
 
 
 def _vind(sessie: Session, gebruikersnaam: str) -> MedewerkerRij:

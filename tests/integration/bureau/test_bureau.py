@@ -9,6 +9,7 @@ import logging
 import re
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,6 +22,7 @@ from loket.domain.begrippen import Instrument, Regio
 from loket.domain.dossier.toestand import Staat
 from loket.domain.duidelijkheid import Duidelijkheid
 from loket.domain.medewerker import Functie
+from loket.domain.werkdagen import BRUSSEL
 from loket.toegang.remmen import PER_ACCOUNT
 from tests.balie import WACHTWOORD, Balie
 from tests.integration.kantoor.hulp import maak_aanvraag
@@ -532,6 +534,35 @@ async def test_alarms_come_in_groups_and_are_seen_one_by_one_or_together(huis: H
     assert postbus.alarmen() == []
     for fout in ({"alarm": str(eerste.id)}, {"alarm": "x"}, {"code": "onzin"}, {}):
         assert (await bezoeker.stuur("/alarmen/gezien", fout)).status == 400
+
+
+async def test_the_operator_has_everything_since_a_moment_sent_again_after_counting(huis: Huis) -> None:
+    bezoeker = huis.bezoeker(huis.dirk)
+    nu = huis.klok.nu.astimezone(BRUSSEL).replace(tzinfo=None)
+    assert "datetime-local" in (await bezoeker.haal("/herspeel")).tekst
+    for fout in ("", "gisteren", "2026-11-21", "9999-12-31T23:59", "2026-11-21T14:00+02:00"):
+        antwoord = await bezoeker.stuur("/herspeel", {"sinds": fout, "stap": "stuur"})
+        assert antwoord.status == 400
+        assert "Kies een" in antwoord.tekst
+    while post := huis.kantoor.postbus.claim(huis.klok.nu, timedelta(seconds=20)):
+        huis.kantoor.postbus.verzonden(post, huis.klok.nu)
+    huis.klok.vooruit(minutes=20)
+    nummer = huis.aanvraag(regio=Regio.ANTWERPEN)
+    wachtend = {regel.nummer for regel in huis.kantoor.postbus.regels()}
+    assert wachtend == {nummer}
+    geleden = {"sinds": f"{nu + timedelta(minutes=1):%Y-%m-%dT%H:%M}"}
+    assert "niets om opnieuw te sturen" in (await bezoeker.stuur("/herspeel", geleden)).tekst
+    post = huis.kantoor.postbus.claim(huis.klok.nu, timedelta(seconds=20))
+    assert post is not None
+    huis.kantoor.postbus.verzonden(post, huis.klok.nu)
+    antwoord = await bezoeker.stuur("/herspeel", geleden)
+    assert "1 aanvraag vertrekt opnieuw" in antwoord.tekst
+    assert nummer not in antwoord.tekst
+    assert huis.kantoor.postbus.regels() == [], "counting sends nothing"
+    antwoord = await bezoeker.stuur("/herspeel", geleden | {"stap": "stuur"})
+    assert antwoord.naar == "/loket/alarmen?gedaan=herspeeld"
+    assert {regel.nummer for regel in huis.kantoor.postbus.regels()} == {nummer}
+    assert next(iter(huis.kantoor.audit.regels())).wat == "herspeeld"
 
 
 async def test_what_people_found_clear_stands_by_topic_unclear_first(huis: Huis) -> None:

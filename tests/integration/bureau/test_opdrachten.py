@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +11,14 @@ import pytest
 
 from loket.cli import main
 from loket.demo import AANTAL, TEKEN, GeenDemo, maak_demo
+from loket.domain.begrippen import Regio
 from loket.domain.dossier.toestand import Staat, WachtOp
 from loket.domain.medewerker import Functie
 from loket.kantoor import Kantoor
 from loket.settings import lees_instellingen
 from loket.toegang.accounts import Accounts
 from tests.balie import NU, Balie
+from tests.integration.kantoor.hulp import maak_aanvraag
 
 
 @pytest.fixture
@@ -43,6 +46,59 @@ def test_the_life_of_an_account(datamap: Path, capsys: pytest.CaptureFixture[str
     assert main(["user", "reset", "niemand"]) == 2
     assert main(["user", "add", "bo", "--naam", "Bo"]) == 2
     assert "minstens één regio" in capsys.readouterr().err
+
+
+def test_an_account_changes_and_ends(
+    datamap: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It counts at once, and no aanvraag stays on the name of who can no longer see it."""
+    assert main(["user", "add", "an", "--naam", "An", "--regio", "antwerpen"]) == 0
+    balie = Balie(datamap)
+    an, nu = balie.bureau.accounts.zoek("an"), balie.klok.nu
+    gedeeld, eigen = (
+        balie.kantoor.register.neem_op(maak_aanvraag(regio=regio), nu).nummer
+        for regio in (None, Regio.ANTWERPEN)
+    )
+    for nummer in (gedeeld, eigen):
+        balie.kantoor.dossiers.wijs_toe(an, nummer, an, nu)
+
+    def van_wie() -> dict[str, str | None]:
+        allen = replace(an, regios=frozenset(Regio))
+        return {r.nummer: r.toegewezen_naam for r in balie.kantoor.dossiers.lijst(allen, nu=nu).rijen}
+
+    capsys.readouterr()
+    wijzig = ["user", "change", "an", "--naam", "An  Peeters", "--regio", "limburg", "--functie", "leiding"]
+    assert main(wijzig) == 0
+    assert "1 open aanvraag stond op deze naam" in capsys.readouterr().out
+    assert van_wie() == {gedeeld: "An", eigen: None}
+    assert main(["user", "list"]) == 0
+    assert capsys.readouterr().out == "an\tAn Peeters\tleidinggevende\tLimburg\tnieuw\n"
+    assert main(["user", "change", "an", "--naam", "An"]) == 0
+    assert balie.bureau.accounts.zoek("an").regios == {Regio.LIMBURG}, "what is not given stays"
+    for mis, zin in (
+        (["an", "--functie", "beheerder", "--regio", "limburg"], "geen regio"),
+        (["an", "--naam", "  "], "Geef ook de naam"),
+        (["niemand", "--naam", "Wie"], "geen account"),
+    ):
+        capsys.readouterr()
+        assert main(["user", "change", *mis]) == 2
+        assert zin in capsys.readouterr().err
+    assert main(["user", "change", "an", "--functie", "beheerder"]) == 0
+    assert van_wie() == {gedeeld: None, eigen: None}, "an operator reads no aanvraag"
+
+    assert main(["user", "change", "an", "--functie", "medewerker", "--regio", "antwerpen"]) == 0
+    balie.kantoor.dossiers.wijs_toe(an, eigen, an, nu)
+    assert main(["user", "block", "an"]) == 0
+    assert van_wie()[eigen] is None
+    monkeypatch.setattr("sys.stdin", io.StringIO("nee"))
+    assert main(["user", "delete", "an"]) == 2, "nobody said yes"
+    assert main(["user", "delete", "an", "--ja"]) == 0
+    assert main(["user", "delete", "an", "--ja"]) == 2
+    assert balie.bureau.accounts.lijst() == []
+    wat = [regel.wat for regel in balie.kantoor.audit.regels() if regel.wie == "opdrachtregel"]
+    assert wat[0] == f"account delete {an.id.hex[:8]}"
+    assert balie.kantoor.audit.controleer().fout_bij is None
+    balie.kantoor.sluit()
 
 
 def test_the_demo_shows_every_state_and_says_that_it_is_made_up(

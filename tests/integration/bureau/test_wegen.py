@@ -50,6 +50,8 @@ MAG: dict[tuple[str, str], Wie] = {
     ("GET", "/cijfers/uitvoer.xlsx"): Wie.BINNEN,
     ("GET", "/alarmen"): Wie.BEHEERDER,
     ("POST", "/alarmen/gezien"): Wie.BEHEERDER,
+    ("GET", "/herspeel"): Wie.BEHEERDER,
+    ("POST", "/herspeel"): Wie.BEHEERDER,
     ("GET", "/accounts"): Wie.BEHEERDER,
     ("GET", "/account"): Wie.BINNEN,
     ("POST", "/account/wachtwoord"): Wie.BINNEN,

@@ -20,7 +20,7 @@ from actions.gesprek import (
     WissenVragen,
 )
 from actions.kennis import AnderInstrument, Antwoord, Makkelijker, Meer, Terugval
-from actions.opvolging import NaIntrekken, NaLoketantwoord, NaLoketvraag, NaVraagOpvolging
+from actions.opvolging import NaIntrekken, NaLoketantwoord, NaLoketvraag, NaOordeel, NaVraagOpvolging
 from loket.domain.gesprek.stand import Lijst
 from loket.kantoor import Kantoor
 from loket.kennis import laad_kennis
@@ -34,6 +34,7 @@ NA_FORMULIER = (
     NaIntrekken,
     NaLoketvraag,
     NaLoketantwoord,
+    NaOordeel,
 )
 
 

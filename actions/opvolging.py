@@ -14,13 +14,14 @@ from datetime import UTC, datetime
 from actions.afloop import NaFormulier, Slot
 from actions.gesprek import HOOFDMENU
 from loket.domain.aanvraag import Antwoord, Status
+from loket.domain.bron import bronregel, lees_bron
 from loket.domain.dossier.fouten import NietMogelijk, OnbekendOfFout, OngeldigeInvoer, TeVaak
 from loket.domain.dossier.toestand import Staat
 from loket.domain.gesprek.knoppen import VERDER
 from loket.domain.gesprek.stand import Afloop, Lijst, Stand
 from loket.domain.lezen.datum import in_woorden
 from loket.domain.uiting import Soort, Uiting
-from loket.domain.vragen.opvolging import gegeven, is_zeker, mag_sturen
+from loket.domain.vragen.opvolging import Tevreden, gegeven, is_zeker, mag_sturen, tevreden
 from loket.kennis import DOEN
 from loket.store.database import RegisterFout
 from loket.store.vrager import OpenVraag, VragerToestand
@@ -92,6 +93,8 @@ class NaVraagOpvolging(NaOpvolging):
             return Slot(
                 (*_hoe_het_staat(toestand, ()), _vraag(toestand.vraag)), _antwoord_op(toestand.vraagcode)
             )
+        if toestand.brief and toestand.oordeelcode:
+            return Slot(_hoe_het_staat(toestand, ()), _oordeel_met(toestand.oordeelcode))
         knoppen = (VERDER[Lijst.INTREKKEN], MENS) if toestand.mag_intrekken else (MENS, HOOFDMENU[0])
         return Slot(_hoe_het_staat(toestand, knoppen))
 
@@ -169,6 +172,28 @@ class NaLoketantwoord(NaOpvolging):
         return Slot((STORING,), _zonder(stand, "sturen"))
 
 
+class NaOordeel(NaOpvolging):
+    """Count whether the asker is content with how it went."""
+
+    lijst = Lijst.OORDEEL
+
+    def kijk(self, stand: Stand, nu: datetime) -> Slot:
+        """Asked once; who is not content hears where to go with it (draaiboek 3.5)."""
+        oordeel = tevreden(stand.antwoorden)
+        self.kantoor.vrager.oordeel(gegeven(stand.antwoorden, "oordeelcode"), oordeel)
+        knoppen = (VERDER[Lijst.OPVOLGING], MENS, HOOFDMENU[0])
+        if oordeel in {Tevreden.NEE, Tevreden.DEELS}:
+            zin = "Dank je om dat te zeggen. Wil je er iets aan doen? Praat met het loket, of bel de JO-lijn."
+            return Slot((Uiting(zin, knoppen, lijnen=("jo-lijn",), bron=bronregel((lees_bron("D 3.5"),))),))
+        zin = "Goed. " if oordeel is Tevreden.ZWIJGT else "Fijn, dank je. "
+        return Slot((Uiting(f"{zin}Kan ik nog iets voor je doen?", knoppen),))
+
+    def bij_storing(self, stand: Stand) -> Slot:
+        """No one need be bothered with it: this answer is not counted, and that is all."""
+        del stand
+        return Slot((Uiting("Dank je. Kan ik nog iets voor je doen?", (MENS, HOOFDMENU[0])),))
+
+
 def _nummer_en_code(stand: Stand) -> tuple[str, str]:
     return gegeven(stand.antwoorden, "nummer"), gegeven(stand.antwoorden, "volgcode")
 
@@ -194,6 +219,13 @@ def _antwoord_op(code: str) -> Stand:
     """The form for the answer, that knows which question it is about."""
     return Stand(
         Lijst.LOKETANTWOORD, "", {"vraagcode": Antwoord(Status.GEGEVEN, waarde=code)}, afloop=Afloop.OVER
+    )
+
+
+def _oordeel_met(code: str) -> Stand:
+    """The question whether it went well, that knows which figures it is for."""
+    return Stand(
+        Lijst.OORDEEL, "", {"oordeelcode": Antwoord(Status.GEGEVEN, waarde=code)}, afloop=Afloop.OVER
     )
 
 

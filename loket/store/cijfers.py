@@ -25,6 +25,7 @@ _UITKOMSTEN = {
 _ADVIEZEN = {uitkomst.value: uitkomst.naam for uitkomst in Uitkomst} | {"geen": "geen advies"}
 _REGIOS = {regio.value: regio.naam for regio in Regio} | {"": "zonder regio"}
 _ROLLEN = {rol.value: rol.naam for rol in Rol}
+_TEVREDEN = {"3": "ja", "2": "deels", "1": "nee", "0": "gevraagd, geen antwoord", "": "niet gevraagd"}
 _KWARTALEN = {str(k): f"kwartaal {k}" for k in range(1, 5)}
 
 
@@ -63,7 +64,7 @@ class Cijfers:
         """The figures of one year; zeros for a year without aanvragen."""
         kolommen = (
             CijferRij.soort, CijferRij.regio, CijferRij.rol, CijferRij.leeftijd, CijferRij.uitkomst,
-            CijferRij.advies, CijferRij.kwartaal,
+            CijferRij.advies, CijferRij.kwartaal, CijferRij.tevreden,
         )  # fmt: skip
         waar = (CijferRij.jaar == jaar, CijferRij.soort.in_([i.value for i in Instrument]))
         with self._database.lees() as sessie:
@@ -71,7 +72,7 @@ class Cijfers:
             for *waarden, aantal in sessie.execute(
                 select(*kolommen, func.count()).where(*waar).group_by(*kolommen)
             ):
-                telling[tuple(str(waarde or "") for waarde in waarden)] += aantal
+                telling[tuple("" if waarde is None else str(waarde) for waarde in waarden)] += aantal
             dagen = sessie.execute(
                 select(CijferRij.soort, CijferRij.dagen_openen, CijferRij.dagen_besluit).where(*waar)
             ).all()
@@ -88,6 +89,7 @@ class Cijfers:
                 tabel("Beslissing", 4, _UITKOMSTEN),
                 tabel("Advies van de assistent", 5, _ADVIEZEN),
                 tabel("Wanneer ingediend", 6, _KWARTALEN),
+                tabel("Tevreden over hoe het ging", 7, _TEVREDEN),
             ),
             tuple(
                 Termijn(

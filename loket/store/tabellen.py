@@ -202,6 +202,7 @@ class CijferRij(Basis):
     """What the yearly report counts. When the aanvraag is deleted, the link to it is cut and this stays.
 
     `id` is random and is the order in which SQLite keeps the rows, so their order says nothing either.
+    `tevreden` is a `Tevreden`, None as long as the asker was not asked.
     """
 
     __tablename__ = "cijfer"

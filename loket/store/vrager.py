@@ -7,13 +7,14 @@ that does not exist. All methods raise a RegisterFout when the database fails. `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from loket.contacten import Loketten
@@ -25,10 +26,11 @@ from loket.domain.dossier.handeling import Handeling, mogelijk
 from loket.domain.dossier.toestand import Staat, Toestand, WachtOp
 from loket.domain.dossier.uitleg import uitleg
 from loket.domain.nummer import OngeldigNummer, lees_nummer
+from loket.domain.vragen.opvolging import Tevreden
 from loket.store.archief import Archief
 from loket.store.dossiers import stop_post
 from loket.store.merken import kale_code
-from loket.store.tabellen import AanvraagRij, DossierRij, GebeurtenisRij, PogingRij, PostRij
+from loket.store.tabellen import AanvraagRij, CijferRij, DossierRij, GebeurtenisRij, PogingRij, PostRij
 
 FOUTE_CODES = 10
 FOUTE_CODES_IN = timedelta(hours=1)
@@ -50,7 +52,8 @@ class VragerToestand:
 
     `zinnen` says it in plain Dutch. `termijn` is the last day by which the loket means to act, None when it
     is not the loket's turn. `brief` is the letter with the decision. `vraag` is the loket's open question,
-    and `vraagcode` the code to answer it with.
+    and `vraagcode` the code to answer it with. `oordeelcode` lets a decided one be judged, once; None when it
+    was, or is not decided.
     """
 
     nummer: str
@@ -63,6 +66,7 @@ class VragerToestand:
     brief: str | None
     vraag: OpenVraag | None
     vraagcode: str | None
+    oordeelcode: str | None
     loket: str
     telefoon: str | None
     email: str
@@ -117,6 +121,24 @@ class VragerLoket:
             nieuw = self._archief.voeg_toe(sessie, rij, dossier, gebeurtenis)
             self._archief.post(sessie, PostSoort.ANTWOORD, rij, nu, nieuw)
             self._archief.audit.schrijf(sessie, nu, AANVRAGER, "beantwoord", rij.nummer)
+
+    def oordeel(self, code: str, oordeel: Tevreden) -> None:
+        """Count how content the asker is, once for each code. The code is the random number of a row of
+        figures: it holds nothing, and leads to nothing but that row. An unknown or used one does nothing."""
+        if not re.fullmatch(r"[0-9]{1,19}", code, re.ASCII):
+            return
+        with self._database.schrijf() as sessie:
+            sessie.execute(
+                update(CijferRij)
+                .where(CijferRij.id == int(code), CijferRij.tevreden.is_(None))
+                .values(tevreden=oordeel.value)
+            )
+
+    def _oordeelcode(self, sessie: Session, aanvraag_id: UUID) -> str | None:
+        gevonden = sessie.scalar(
+            select(CijferRij.id).where(CijferRij.aanvraag_id == aanvraag_id, CijferRij.tevreden.is_(None))
+        )
+        return None if gevonden is None else str(gevonden)
 
     def _trek_in(
         self, sessie: Session, rij: AanvraagRij, dossier: DossierRij, toestand: Toestand, nu: datetime
@@ -217,6 +239,7 @@ class VragerLoket:
             brief=brief,
             vraag=vraag,
             vraagcode=code,
+            oordeelcode=self._oordeelcode(sessie, rij.id) if brief else None,
             loket=loket.organisatie,
             telefoon=loket.telefoon,
             email=loket.email,

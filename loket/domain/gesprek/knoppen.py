@@ -29,6 +29,7 @@ VERDER: Mapping[Lijst, str] = {
     Lijst.INTREKKEN: "Aanvraag intrekken",
     Lijst.LOKETVRAAG: "Antwoorden op het loket",
     Lijst.LOKETANTWOORD: "Antwoorden op het loket",
+    Lijst.OORDEEL: "Hoe staat het met mijn aanvraag?",
 }
 """What goes on with a list that was kept for later."""
 KLAAR_MET_WIJZIGEN = "Alles klopt"

@@ -21,6 +21,7 @@ from loket.domain.vragen.opvolging import (
     INTREKKEN_VRAGEN,
     LOKETANTWOORD_VRAGEN,
     LOKETVRAAG_VRAGEN,
+    OORDEEL_VRAGEN,
     OPVOLGING_VRAGEN,
 )
 from loket.domain.vragen.vraag import Vraag
@@ -37,6 +38,7 @@ class Lijst(StrEnum):
     INTREKKEN = "intrekken"
     LOKETVRAAG = "loketvraag"
     LOKETANTWOORD = "loketantwoord"
+    OORDEEL = "oordeel"
 
 
 VRAGEN: Mapping[Lijst, tuple[Vraag, ...]] = {
@@ -48,6 +50,7 @@ VRAGEN: Mapping[Lijst, tuple[Vraag, ...]] = {
     Lijst.INTREKKEN: INTREKKEN_VRAGEN,
     Lijst.LOKETVRAAG: LOKETVRAAG_VRAGEN,
     Lijst.LOKETANTWOORD: LOKETANTWOORD_VRAGEN,
+    Lijst.OORDEEL: OORDEEL_VRAGEN,
 }
 
 LEZER: Mapping[Lijst, str] = {Lijst.AANVRAAG: "het loket", Lijst.LIDMAATSCHAP: "het Cliëntenforum"}

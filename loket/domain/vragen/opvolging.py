@@ -6,16 +6,29 @@ Number and code are asked each time again, and shown nowhere: who holds the phon
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 
 from loket.domain.aanvraag import Antwoorden
+from loket.domain.lezen.instemming import Instemming, lees_ja_nee
 from loket.domain.lezen.uitkomst import Onleesbaar
 from loket.domain.nummer import OngeldigNummer, lees_nummer
 from loket.domain.uiting import Invoer
 from loket.domain.vragen import lezers
 from loket.domain.vragen.advies import JA_NEE, is_
-from loket.domain.vragen.vraag import Gelezen, Lezing, Resultaat, Tekst, Vraag
+from loket.domain.vragen.vraag import Gelezen, Keuze, Lezing, Resultaat, Tekst, Vraag
 
 OPVOLGING = "Je aanvraag"
+
+
+class Tevreden(IntEnum):
+    """Whether an asker is content with how it went, as the figures count it. ZWIJGT: asked, not answered."""
+
+    ZWIJGT = 0
+    NEE = 1
+    DEELS = 2
+    JA = 3
+
+
 _IN_ZIN = re.compile(r"\bAV[\s.-]?\d{4}[\s.-]?\d{6}[\s.-]?[A-Z]\b", re.IGNORECASE)
 _CODE = re.compile(r"(?:[A-Z0-9]{4}[ -]?){2,3}", re.IGNORECASE)
 
@@ -120,8 +133,53 @@ LOKETANTWOORD_VRAGEN: tuple[Vraag, ...] = (
     ),
 )
 
+TEVREDEN = (
+    Keuze("ja", "Ja", ("tevreden", "heel tevreden", "ik ben tevreden")),
+    Keuze("deels", "Deels", ("een beetje", "min of meer", "gaat wel", "half", "zo zo")),
+    Keuze("nee", "Nee", ("niet tevreden", "ontevreden", "helemaal niet", "niet echt")),
+)
+
+
+def _lees_tevreden(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """Yes, partly or no. Anything else is no answer, and that is fine: nobody is asked twice."""
+    gekozen = lezers.keuze(tekst, vraag, lezing)
+    if isinstance(gekozen, Gelezen) and gekozen.waarde:
+        return gekozen
+    match lees_ja_nee(tekst):
+        case Instemming.JA:
+            return Gelezen("ja", "Ja")
+        case Instemming.NEE:
+            return Gelezen("nee", "Nee")
+        case Instemming.TWIJFEL:
+            return Gelezen("deels", "Deels")
+    return Gelezen(None, tekst)
+
+
+OORDEEL_VRAGEN: tuple[Vraag, ...] = (
+    Vraag(
+        id="tevreden",
+        onderdeel=OPVOLGING,
+        label="Tevreden",
+        tekst=Tekst("Mag ik nog één ding vragen? Ben je tevreden over hoe het tot nu ging?"),
+        uitleg=Tekst(
+            "Zo weten de loketten wat beter kan. Je antwoord telt mee in de cijfers, zonder je naam. "
+            "Het verandert niets aan je aanvraag."
+        ),
+        lees=_lees_tevreden,
+        keuzes=TEVREDEN,
+    ),
+)
+
 is_zeker = is_("zeker", "ja")
 mag_sturen = is_("sturen", "ja")
+
+
+def tevreden(antwoorden: Antwoorden) -> Tevreden:
+    """What was answered to `OORDEEL_VRAGEN`."""
+    waarde = antwoorden["tevreden"].waarde if "tevreden" in antwoorden else None
+    return {"ja": Tevreden.JA, "deels": Tevreden.DEELS, "nee": Tevreden.NEE}.get(
+        waarde if isinstance(waarde, str) else "", Tevreden.ZWIJGT
+    )
 
 
 def gegeven(antwoorden: Antwoorden, vraag: str) -> str:

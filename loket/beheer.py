@@ -10,10 +10,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from sqlalchemy import select
+
 from loket.bevestigen import WIE, zeker
+from loket.domain.vragen.opvolging import Tevreden
 from loket.domain.werkdagen import BRUSSEL
 from loket.kantoor import Kantoor
 from loket.store.register import OnbekendeAanvraag
+from loket.store.tabellen import CijferRij
 from loket.store.vorm import naar_bytes
 
 OPDRACHTEN = frozenset({"audit", "export", "wis", "herspeel"})
@@ -75,6 +79,9 @@ def _exporteer(kantoor: Kantoor, nummer: str, *, ja: bool, vraag: Callable[[str]
     with kantoor.database.lees() as sessie:
         gebeurtenissen = kantoor.archief.gebeurtenissen(sessie, dossier.aanvraag.id)
         leveringen = kantoor.archief.leveringen(sessie, dossier.aanvraag.id)
+        tevreden = sessie.scalar(
+            select(CijferRij.tevreden).where(CijferRij.aanvraag_id == dossier.aanvraag.id)
+        )
     alles: dict[str, Any] = {
         "nummer": dossier.nummer,
         "ingediend_op": dossier.ingediend_op.isoformat(),
@@ -90,6 +97,7 @@ def _exporteer(kantoor: Kantoor, nummer: str, *, ja: bool, vraag: Callable[[str]
             }
             for gebeurtenis in gebeurtenissen
         ],
+        "tevreden": None if tevreden is None else Tevreden(tevreden).name.lower(),
         "mails": [
             {"wat": levering.soort.value, "verzonden_op": _iso(levering.verzonden_op)}
             for levering in leveringen

@@ -19,8 +19,10 @@ from loket.domain.dossier.overdracht import Belangen
 from loket.domain.medewerker import Functie, Medewerker
 from loket.domain.overzicht import maak_aanvraag
 from loket.domain.vragen.aanvraag import AANVRAAG_VRAGEN
+from loket.domain.vragen.opvolging import Tevreden
 from loket.domain.vragen.vraag import Gelezen, Lezing
 from loket.kantoor import Kantoor
+from loket.store.register import Ontvangst
 from loket.store.tabellen import AanvraagRij
 from loket.toegang.accounts import AccountFout, Accounts
 
@@ -84,12 +86,16 @@ _KORT = {
     "instrument": "bemiddeling", "rol": "jongere", "bereik": "0470 00 00 13", "wie_niet": "mijn ouders",
     "wanneer": "stuur eerst een sms", "verhaal": "Het loopt mis in de leefgroep, ik durf niet meer. {teken}",
 }  # fmt: skip
+_JONGERE_MAIL = _JONGERE_CONFLICT | {  # mail is safe, and must not say what it is about
+    "bereik": "jongere@example.org", "bevestiging": "ja", "wie_niet": "mijn ouders",
+    "wanneer": "mail me liefst", "verhaal": "In de leefgroep luistert niemand naar mij. {teken}",
+}  # fmt: skip
 _GEVAAR = _JONGERE_CONFLICT | {
     "verhaal": "Soms wil ik er niet meer zijn als het zo doorgaat. {teken}", "bereik": "0470 00 00 14",
 }  # fmt: skip
 _VERHALEN = (
     _JONGERE_CONFLICT, _OUDER_OVERLEG, _HULP_STOPT, _HULPVERLENER, _PAST_NIET, _KORT, _OUDER_OVERLEG, _GEVAAR,
-    _HULPVERLENER, _JONGERE_CONFLICT,
+    _HULPVERLENER, _JONGERE_MAIL,
 )  # fmt: skip
 _BLIJFT_OPEN = {5, 7}  # so that the list shows danger and an unknown region
 _NAMEN = ("Noor", "Milan", "Amina", "Lars", "Yusuf", "Elise", "Bram", "Fatou", "Jef", "Lina")
@@ -128,7 +134,7 @@ def maak_demo(kantoor: Kantoor, nu: datetime, *, toch: bool = False) -> dict[str
         moment = nu - timedelta(days=dag)
         aanvraag = _aanvraag(kantoor, volg, moment)
         ontvangst = kantoor.register.neem_op(aanvraag, moment)
-        _leef(kantoor, ontvangst.nummer, wie, volg, nu)
+        _leef(kantoor, ontvangst, wie, volg, nu)
     return geheimen
 
 
@@ -148,9 +154,9 @@ def _aanvraag(kantoor: Kantoor, volg: int, moment: datetime) -> Aanvraag:
     return maak_aanvraag(uuid.uuid4(), antwoorden, moment, kort="conflict" not in ruw)
 
 
-def _leef(kantoor: Kantoor, nummer: str, wie: Medewerker, volg: int, nu: datetime) -> None:
+def _leef(kantoor: Kantoor, ontvangst: Ontvangst, wie: Medewerker, volg: int, nu: datetime) -> None:
     """What the loket did with it so far, by the desk's own rules; the newest wait unread."""
-    dossiers = kantoor.dossiers
+    dossiers, nummer = kantoor.dossiers, ontvangst.nummer
     moment = kantoor.register.dossier(nummer).ingediend_op
     na = [moment + timedelta(days=dag) for dag in (0.9, 2.1, 3.2, 6.4)]
     if na[0] > nu or volg % 11 == 10:
@@ -178,9 +184,18 @@ def _leef(kantoor: Kantoor, nummer: str, wie: Medewerker, volg: int, nu: datetim
                 _geef_door(kantoor, nummer, wie, na[3])
     except DeskFout:
         return  # the rules say no: then it stays as it is
+    if volg % 2:
+        _vertel_hoe_het_ging(kantoor, ontvangst, volg, nu)
     op = na[2] + timedelta(days=1)
     if op < nu and Handeling.BEZORGD in dossiers.open(wie, nummer, op).handelingen and volg % 4:
         dossiers.bezorgd(wie, nummer, f"Aan de telefoon voorgelezen. {TEKEN}", op)
+
+
+def _vertel_hoe_het_ging(kantoor: Kantoor, ontvangst: Ontvangst, volg: int, nu: datetime) -> None:
+    """The asker read the decision in the chat and says whether it went well."""
+    code = kantoor.vrager.toestand(ontvangst.nummer, ontvangst.volgcode, nu).oordeelcode
+    if code is not None:
+        kantoor.vrager.oordeel(code, list(Tevreden)[3 - (volg // 2) % 3])
 
 
 def _geef_door(kantoor: Kantoor, nummer: str, wie: Medewerker, op: datetime) -> None:

@@ -125,7 +125,7 @@ class VragerLoket:
     def oordeel(self, code: str, oordeel: Tevreden) -> None:
         """Count how content the asker is, once for each code. The code is the random number of a row of
         figures: it holds nothing, and leads to nothing but that row. An unknown or used one does nothing."""
-        if not re.fullmatch(r"[0-9]{1,19}", code, re.ASCII):
+        if not re.fullmatch(r"[0-9]{1,19}", code, re.ASCII) or int(code) >= 1 << 63:
             return
         with self._database.schrijf() as sessie:
             sessie.execute(

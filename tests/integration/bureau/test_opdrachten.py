@@ -13,6 +13,7 @@ from loket.cli import main
 from loket.demo import AANTAL, TEKEN, GeenDemo, maak_demo
 from loket.domain.begrippen import Regio
 from loket.domain.dossier.toestand import Staat, WachtOp
+from loket.domain.dossier.veilig import Kanaal, veilig_contact
 from loket.domain.medewerker import Functie
 from loket.kantoor import Kantoor
 from loket.settings import lees_instellingen
@@ -119,6 +120,8 @@ def test_the_demo_shows_every_state_and_says_that_it_is_made_up(
     assert {rij.staat for rij in rijen} >= set(Staat) - {Staat.INGETROKKEN}
     assert any(rij.aandacht for rij in rijen)
     assert any(rij.regio is None for rij in rijen)
+    kanalen = {veilig_contact(balie.kantoor.register.lees(rij.nummer)).kanaal for rij in rijen}
+    assert kanalen == set(Kanaal), "mail, mail that says nothing, and no mail at all"
     for rij in rijen:
         antwoorden = balie.kantoor.register.lees(rij.nummer).antwoorden
         assert TEKEN in antwoorden["verhaal"].tekst

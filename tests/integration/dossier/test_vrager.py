@@ -6,11 +6,15 @@ import sqlite3
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from loket.domain.dossier.fouten import DeskFout, NietMogelijk, OnbekendOfFout, OngeldigeInvoer, TeVaak
 from loket.domain.dossier.toestand import Staat
+from loket.domain.vragen.opvolging import Tevreden
 from loket.kantoor import Kantoor
+from loket.store.cijfers import Cijfers
 from loket.store.merken import ALFABET
+from loket.store.tabellen import CijferRij
 from loket.store.vrager import FOUTE_CODES
 
 from .hulp import MAANDAG, aanvraag, medewerker, neem_op
@@ -123,3 +127,32 @@ def test_the_audit_tells_when_it_was_touched(kantoor: Kantoor) -> None:
 def test_errors_for_askers_are_desk_errors() -> None:
     assert issubclass(OnbekendOfFout, DeskFout)
     assert issubclass(TeVaak, DeskFout)
+
+
+def test_whether_it_went_well_is_asked_once_after_the_decision_and_counted(kantoor: Kantoor) -> None:
+    een = kantoor.register.neem_op(aanvraag(), MAANDAG)
+    assert kantoor.vrager.toestand(een.nummer, een.volgcode, MAANDAG).oordeelcode is None, "not decided yet"
+    kantoor.dossiers.verklaar_niet_ontvankelijk(medewerker(), een.nummer, "Dag.", [], MAANDAG)
+    code = kantoor.vrager.toestand(een.nummer, een.volgcode, MAANDAG).oordeelcode
+    assert code is not None
+    for onzin in ("", "-1", "x", "9" * 19, f"{code}0", een.nummer):
+        kantoor.vrager.oordeel(onzin, Tevreden.JA)
+    assert kantoor.vrager.toestand(een.nummer, een.volgcode, MAANDAG).oordeelcode == code
+    kantoor.vrager.oordeel(code, Tevreden.DEELS)
+    kantoor.vrager.oordeel(code, Tevreden.JA)
+    assert kantoor.vrager.toestand(een.nummer, een.volgcode, MAANDAG).oordeelcode is None
+    with kantoor.database.lees() as sessie:
+        assert sessie.scalars(select(CijferRij.tevreden)).all() == [Tevreden.DEELS.value]
+    assert "oordeel" not in {regel.wat for regel in kantoor.audit.regels()}, "nobody sees whose answer it was"
+
+
+def test_content_people_stand_in_the_figures_when_there_are_enough(kantoor: Kantoor) -> None:
+    for volg in range(12):
+        een = kantoor.register.neem_op(aanvraag(), MAANDAG)
+        kantoor.dossiers.verklaar_niet_ontvankelijk(medewerker(), een.nummer, "Dag.", [], MAANDAG)
+        code = kantoor.vrager.toestand(een.nummer, een.volgcode, MAANDAG).oordeelcode
+        kantoor.vrager.oordeel(code or "", Tevreden.JA if volg < 6 else Tevreden.ZWIJGT)
+    (tabel,) = [t for t in Cijfers(kantoor.database).jaar(2026).tabellen if "Tevreden" in t.titel]
+    assert dict(zip(tabel.rijen, tabel.totalen, strict=True)) == {
+        "ja": 6, "deels": 0, "nee": 0, "gevraagd, geen antwoord": 6, "niet gevraagd": 0
+    }  # fmt: skip

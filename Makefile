@@ -12,7 +12,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export TF_ENABLE_ONEDNN_OPTS := 0
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help run train test check bench-wegen bench-nlu bench-gevaar bench-widget bench-desk sync browsers clean
+.PHONY: help run train test check bench-wegen bench-nlu bench-gevaar bench-widget bench-desk sync browsers gereedschap clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -25,7 +25,7 @@ run: sync  ## start everything; Ctrl-C stops it
 train: sync  ## train the model, when what it is made of changed
 	@$(PY) -m bot.model
 
-test: sync browsers  ## everything that must be green, its own set-up included
+test: sync browsers gereedschap  ## everything that must be green, its own set-up included
 	@$(MAKE) --no-print-directory check
 	@$(PY) -m bot.model
 	@$(PY) -m pytest --cov=loket --cov=actions --cov=bot --cov-report=term --cov-report=xml
@@ -74,6 +74,15 @@ browsers:
 	[ -z "$${lacks:-}" ] && exit; \
 	if [ "$$(id -u)" = 0 ]; then als=""; elif sudo -n true 2>/dev/null; then als="sudo -n"; \
 	else echo "The browser tests need browsers: apt-get install $$lacks"; exit 1; fi; \
+	$$als apt-get update -qq && $$als apt-get install -y -qq --no-install-recommends $$lacks
+
+gereedschap:  # what reads the files in deploy/ as it will be read for real
+	@command -v nginx >/dev/null || lacks="nginx-light"; \
+	command -v promtool >/dev/null || lacks="$${lacks:-} prometheus"; \
+	command -v systemd-analyze >/dev/null || lacks="$${lacks:-} systemd"; \
+	[ -z "$${lacks:-}" ] && exit; \
+	if [ "$$(id -u)" = 0 ]; then als=""; elif sudo -n true 2>/dev/null; then als="sudo -n"; \
+	else echo "The tests of deploy/ need: apt-get install $$lacks"; exit 1; fi; \
 	$$als apt-get update -qq && $$als apt-get install -y -qq --no-install-recommends $$lacks
 
 clean:  ## remove what was built; what people sent (var/) stays

@@ -54,7 +54,7 @@ def _weg(request: web.Request) -> str:
     return f"{methode} {bron.canonical}" if bron is not None else ONBEKEND
 
 
-class _Momentopname(Collector):
+class Momentopname(Collector):
     """What is read at the moment that someone asks, as metrics."""
 
     def __init__(
@@ -132,7 +132,7 @@ def maak_metingen_app(kantoor: Kantoor, gesprekken: Gesprekken, gezondheid: Gezo
         delen = await gezondheid.stand()
         stand, aantal = await asyncio.to_thread(tel)
         nu = CollectorRegistry()
-        nu.register(_Momentopname(stand, delen, aantal, kantoor.instellingen.datamap))
+        nu.register(Momentopname(stand, delen, aantal, kantoor.instellingen.datamap))
         tekst = b"".join(generate_latest(register) for register in (meting.REGISTER, proces, nu))
         return web.Response(body=tekst, headers={"Content-Type": CONTENT_TYPE_LATEST})
 

@@ -45,7 +45,11 @@ def namen(tmp_path: Path) -> set[str]:
 
 @pytest.mark.parametrize(
     "opdracht",
-    [("check", "rules", "regels.yml"), ("check", "config", "prometheus.yml"), ("test", "rules", "regels_test.yml")],
+    [
+        ("check", "rules", "regels.yml"),
+        ("check", "config", "prometheus.yml"),
+        ("test", "rules", "regels_test.yml"),
+    ],
 )
 def test_promtool_is_content(opdracht: tuple[str, ...]) -> None:
     klaar = subprocess.run(["promtool", *opdracht], cwd=MAP, capture_output=True, text=True, check=False)

@@ -11,18 +11,20 @@ export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 export TF_ENABLE_ONEDNN_OPTS := 0
 export UV_PYTHON_DOWNLOADS := never
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run train test check bench-wegen bench-nlu bench-gevaar bench-widget bench-desk sync browsers gereedschap clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
-run: sync  ## start everything; Ctrl-C stops it
+run: .venv/.loopt  ## start everything; Ctrl-C stops it
 	@$(PY) -m bot.nlu.spacy_model
 	@$(PY) -m bot.model
+	@echo "De assistent start. Dat duurt een halve minuut."
 	@exec $(PY) -m bot
 
-train: sync  ## train the model, when what it is made of changed
+train: .venv/.loopt  ## train the model, when what it is made of changed
 	@$(PY) -m bot.model
 
 test: sync browsers gereedschap  ## everything that must be green, its own set-up included
@@ -50,22 +52,25 @@ bench-widget: sync browsers  ## size and speed of the widget, beside deep-chat (
 bench-desk: sync  ## how fast the desk's list and search are with 100,000 aanvragen
 	@$(PY) -m bench.desk
 
-sync: .venv/.klopt
+# Two sets: what runs, and with it what only developers use. Python compiles a module when it is first used,
+# and keeps that: a quarter of the work of compiling everything beforehand, of which most is never used.
+sync: .venv/.alles
 
-# Compiling takes the time, so it is done only when a package changed: without it a start takes twice as long.
-.venv/.klaar: uv.lock | $(UV)
-	@$(UV) sync --locked --compile-bytecode --quiet --python $(PYTHON)
+.venv/.loopt: pyproject.toml uv.lock | $(UV)
+	@echo "De onderdelen halen en klaarzetten. De eerste keer duurt dat een minuut of meer."
+	@$(UV) sync --locked --quiet --no-dev --inexact --python $(PYTHON)
 	@touch $@
 
-.venv/.klopt: pyproject.toml .venv/.klaar
+.venv/.alles: pyproject.toml uv.lock | $(UV)
 	@$(UV) sync --locked --quiet --python $(PYTHON)
-	@touch $@
+	@touch .venv/.loopt $@
 
 .uv/bin/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
 	  || { echo "Python 3.11 is needed (python3.11, or PYTHON=/path/to/python3.11)."; exit 1; }
 	@$(PYTHON) -m venv .uv \
 	  || { echo "Python cannot make an environment. On Debian: apt-get install python3.11-venv"; exit 1; }
+	@echo "Eerst uv: dat haalt straks de onderdelen."
 	@.uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 
 browsers:

@@ -24,6 +24,7 @@ from bot.acties import maak_acties_app
 from bot.channels.chat import LANGSTE_LIJF, ChatKanaal, Gesprekspartner, Lijnen
 from bot.channels.messenger.samen import Messenger
 from bot.channels.plaatsen import voorstellen
+from bot.gesprekken import Gesprekken
 from bot.gezondheid import Gezondheid, Hartslag
 from bot.grenzen import Begrenzer, Grens
 from bot.logboek import Logboek, beschrijf_fout
@@ -157,6 +158,19 @@ async def aangesloten(messenger: Messenger | None) -> AsyncIterator[None]:
         await messenger.sluit()
 
 
+@asynccontextmanager
+async def metingen(kantoor: Kantoor, gesprekken: Gesprekken, gezondheid: Gezondheid) -> AsyncIterator[None]:
+    """Serve the metrics on their own port, when there is one."""
+    instellingen = kantoor.instellingen
+    if not instellingen.metingen_poort:
+        yield
+        return
+    meting.meet_databases()
+    app = maak_metingen_app(kantoor, gesprekken, gezondheid)
+    async with luister(app, instellingen.metingen_host, instellingen.metingen_poort):
+        yield
+
+
 async def draai(
     kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event, logboek: Logboek, *, eigen_bot: bool
 ) -> None:
@@ -245,15 +259,7 @@ async def draai(
             | ({"messenger": messenger.stand} if messenger is not None else {})
             | ({"model": controles.model(rasa)} if eigen_bot else {}),
         )
-        if instellingen.metingen_poort:
-            meting.meet_databases()
-            await stapel.enter_async_context(
-                luister(
-                    maak_metingen_app(kantoor, gesprekken, gezondheid),
-                    instellingen.metingen_host,
-                    instellingen.metingen_poort,
-                )
-            )
+        await stapel.enter_async_context(metingen(kantoor, gesprekken, gezondheid))
         await stapel.enter_async_context(
             luister(
                 maak_app(kantoor, kanaal, bureau, gezondheid, messenger),

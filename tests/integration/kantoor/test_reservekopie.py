@@ -1,4 +1,4 @@
-"""Back-up while people write, and a restore in an empty place: nothing lost, nothing given out twice."""
+"""Back-up of SQLite while people write, and a restore in an empty place: nothing lost, no number twice."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def verzonden(datamap: Path) -> set[str]:
 
 async def test_a_backup_under_load_brings_back_every_aanvraag_and_every_unsent_mail(tmp_path: Path) -> None:
     oud = tmp_path / "oud"
-    kantoor = open_kantoor(oud)
+    kantoor = open_kantoor(oud, database_url=None)
     instellingen = kantoor.instellingen
     gesprekken = open_gesprekken(instellingen)
     open_gebeurtenissen(instellingen).sluit()
@@ -113,7 +113,7 @@ async def test_a_backup_under_load_brings_back_every_aanvraag_and_every_unsent_m
 
 
 def test_no_key_and_nothing_readable_is_in_it(tmp_path: Path) -> None:
-    kantoor = open_kantoor(tmp_path)
+    kantoor = open_kantoor(tmp_path, database_url=None)
     kantoor.register.neem_op(maak_aanvraag("kanarie-in-de-kopie"), NU)
     kantoor.sluit()
     kopie = maak_kopie(kantoor.instellingen, tmp_path / "kopieen", NU)
@@ -128,7 +128,7 @@ def test_no_key_and_nothing_readable_is_in_it(tmp_path: Path) -> None:
 
 @pytest.fixture
 def kopie(tmp_path: Path) -> Path:
-    kantoor = open_kantoor(tmp_path / "oud")
+    kantoor = open_kantoor(tmp_path / "oud", database_url=None)
     kantoor.register.neem_op(maak_aanvraag(), NU)
     kantoor.sluit()
     return maak_kopie(kantoor.instellingen, tmp_path / "kopieen", NU)
@@ -180,7 +180,7 @@ def test_what_cannot_be_put_back_says_why_and_leaves_the_place_empty(
 
 
 def test_a_backup_that_was_cut_off_is_none(tmp_path: Path) -> None:
-    kantoor = open_kantoor(tmp_path)
+    kantoor = open_kantoor(tmp_path, database_url=None)
     kantoor.sluit()
     pad = tmp_path / "var" / "loket.sqlite3"
     with pad.open("r+b") as bestand:  # a page in the middle is spoilt
@@ -194,7 +194,7 @@ def test_a_backup_that_was_cut_off_is_none(tmp_path: Path) -> None:
 
 def test_the_calendar_goes_on_in_a_restored_record(tmp_path: Path) -> None:
     """What should be gone by now goes at the first round, also when the back-up is old."""
-    kantoor = open_kantoor(tmp_path / "oud")
+    kantoor = open_kantoor(tmp_path / "oud", database_url=None)
     ontvangst = kantoor.register.neem_op(maak_aanvraag(), NU)
     with kantoor.database.schrijf() as sessie:
         rij = sessie.query(AanvraagRij).one()
@@ -212,7 +212,7 @@ def test_the_calendar_goes_on_in_a_restored_record(tmp_path: Path) -> None:
 
 
 def test_old_backups_go_and_nothing_else(kopie: Path, tmp_path: Path) -> None:
-    kantoor = open_kantoor(tmp_path / "oud")
+    kantoor = open_kantoor(tmp_path / "oud", database_url=None)
     kantoor.sluit()
     later = maak_kopie(kantoor.instellingen, kopie.parent, NU + timedelta(days=31))
     (kopie.parent / "notities").mkdir()
@@ -224,7 +224,7 @@ def test_old_backups_go_and_nothing_else(kopie: Path, tmp_path: Path) -> None:
 def test_from_the_terminal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    kantoor = open_kantoor(tmp_path / "oud")
+    kantoor = open_kantoor(tmp_path / "oud", database_url=None)
     kantoor.register.neem_op(maak_aanvraag(), NU)
     kantoor.sluit()
     monkeypatch.setenv("LOKET_DATAMAP", str(tmp_path / "oud" / "var"))

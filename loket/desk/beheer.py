@@ -14,7 +14,7 @@ from loket.desk.wegen import Weg, Wie, doe, lees
 from loket.domain.werkdagen import BRUSSEL
 from loket.mail.postbus import Alarm
 
-MEESTE_REGELS = 200
+MEESTE_REGELS = 50
 MOMENT = "%Y-%m-%dT%H:%M"
 """How a browser sends a moment."""
 

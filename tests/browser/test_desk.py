@@ -289,6 +289,13 @@ async def test_no_violations_for_the_operator_and_at_the_first_sign_in(
 ) -> None:
     page = await inside("/alarmen", who=desk.operator, **LOOKS[look])
     found = {"alarms": await violations(page)}
+    assert not await page.evaluate("document.documentElement.scrollWidth > innerWidth"), "nothing sticks out"
+    await page.goto(f"{desk.url}/herspeel")
+    found["replay"] = await violations(page)
+    await page.get_by_label("Alle aanvragen die binnenkwamen sinds").fill("2026-11-01T08:00")
+    await page.get_by_role("button", name="Tel eerst hoeveel").click()
+    await page.get_by_text("naar de loketten").or_(page.get_by_text("niets om opnieuw")).wait_for()
+    found["replay counted"] = await violations(page)
     await page.goto(f"{desk.url}/accounts")
     found["accounts"] = await violations(page)
     await page.get_by_role("button", name="Afmelden").click()

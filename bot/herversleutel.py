@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from bot.opslag import open_gebeurtenissen, open_gesprekken
+from bot.opslag import open_gebeurtenissen, open_gesprekken, open_messenger
 from loket.contacten import ContactenFout
 from loket.geheimen import sleutels
 from loket.kantoor import Kantoor
@@ -19,13 +19,17 @@ def main() -> int:
     try:
         instellingen = lees_instellingen()
         kantoor = Kantoor.open(instellingen)
-        gesprekken, gebeurtenissen = open_gesprekken(instellingen), open_gebeurtenissen(instellingen)
+        delen = (
+            open_gesprekken(instellingen),
+            open_gebeurtenissen(instellingen),
+            open_messenger(instellingen),
+        )
         try:
-            print(f"{gesprekken.herversleutel() + gebeurtenissen.herversleutel()} regels van gesprekken.")
+            print(f"{sum(deel.herversleutel() for deel in delen)} regels van gesprekken.")
             print(f"{herversleutel_kantoor(kantoor.archief)} regels van het kantoor.")
         finally:
-            gesprekken.sluit()
-            gebeurtenissen.sluit()
+            for deel in delen:
+                deel.sluit()
             kantoor.sluit()
     except RegisterFout as fout:
         print(f"Dat lukte niet: {type(fout).__name__} ({fout}). Probeer het opnieuw.", file=sys.stderr)

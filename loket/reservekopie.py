@@ -73,7 +73,10 @@ def maak_kopie(instellingen: Instellingen, naar: Path, nu: datetime) -> Path:
                 if bron.exists():
                     _kopieer(bron, bezig / bron.name)
         else:
-            _postgres(instellingen, ["pg_dump", "--format=custom", "--no-owner", f"--file={bezig / DUMP}"])
+            # Not what waits for Messenger: an answer of hours ago must not come to a phone that others see.
+            zonder = "--exclude-schema=messenger"
+            naar_bestand = f"--file={bezig / DUMP}"
+            _postgres(instellingen, ["pg_dump", "--format=custom", "--no-owner", zonder, naar_bestand])
         bestanden = sorted(bezig.iterdir())
         if not bestanden:
             raise KopieFout(f"Er is nog niets om te bewaren in {instellingen.datamap}.")
@@ -153,7 +156,8 @@ def _bestanden(instellingen: Instellingen) -> tuple[Path, ...]:
 
     Each is a moment of its own, so the record comes last: a conversation never says "ontvangen" of an
     aanvraag that is not in the copy. And what people typed comes before what was answered: a turn that is in
-    the one and not yet in the other is found again when the message is sent again.
+    the one and not yet in the other is found again when the message is sent again. What waits for Messenger
+    is left out: an answer of hours ago must not come to a phone that others see.
     """
     return (
         instellingen.datamap / "gesprekken.sqlite",

@@ -39,6 +39,7 @@ from sqlalchemy.orm import Session
 from bot.channels.messenger.gebeurtenissen import Gebeurtenis, Soort
 from bot.channels.vorm import Genummerd
 from loket.store.database import Database, is_schrijfbaar
+from loket.store.herversleuteling import herversleutel
 from loket.store.versleuteling import Kluis
 
 Uitgaand: TypeAlias = dict[str, Any]
@@ -156,6 +157,17 @@ class Inbox:
         self._merk = merk
         with self._database.schrijf() as db:
             metadata.create_all(db.connection())
+
+    def herversleutel(self) -> int:
+        """Encrypt anew with the first key what an older one did; returns how many rows."""
+        return sum(
+            herversleutel(self._database, tabel, kolommen, self._kluis)
+            for tabel, kolommen in (
+                (_persoon, ("psid", "staat")),
+                (_in, ("inhoud",)),
+                (_uit, ("inhoud",)),
+            )
+        )
 
     def sluit(self) -> None:
         """Close the connections."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-
 from bot.channels.messenger.inbox import Inbox
 from bot.gebeurtenissen import Gebeurtenissen
 from bot.gesprekken import Gesprekken
-from loket.geheimen import peper, sleutels
+from loket.geheimen import sleutels
 from loket.settings import Instellingen
 from loket.store.database import Database, bereid_bestand_voor
+from loket.store.merken import Merker
 from loket.store.versleuteling import Kluis
 
 
@@ -28,9 +26,9 @@ def open_messenger(instellingen: Instellingen) -> Inbox:
     """Open what came in from Messenger and must go out. Raises RegisterFout when it cannot be written."""
     pad = instellingen.datamap / "messenger.sqlite"
     bereid_bestand_voor(pad)
-    zout = peper(instellingen, "messenger")
+    merker = Merker(sleutels(instellingen))
 
-    def merk(psid: str) -> str:
-        return hmac.new(zout, psid.encode(), hashlib.sha256).hexdigest()
+    def merken(psid: str) -> tuple[str, ...]:
+        return tuple(merk.hex() for merk in merker.merken("messenger", psid.encode()))
 
-    return Inbox(Database(f"sqlite:///{pad.resolve()}"), Kluis(sleutels(instellingen)), merk)
+    return Inbox(Database(f"sqlite:///{pad.resolve()}"), Kluis(sleutels(instellingen)), merken)

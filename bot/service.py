@@ -203,7 +203,6 @@ async def draai(
         overdracht=overdracht,
     )
     messenger = Messenger.open(kantoor, partner, overdracht, lijnen, rasa)
-    bureau = Bureau.open(kantoor, gesprekken.duidelijkheid)
     bewaakt = Hartslag(controles.STIL_BEWAKEN, _STIL_BEWAKEN)
     gelezen = Hartslag(controles.STIL_TERUGPOST, _STIL_BEWAKEN)
     opgeruimd = Hartslag(controles.STIL_OPRUIMEN, _STIL_OPRUIMEN)
@@ -262,7 +261,9 @@ async def draai(
         await stapel.enter_async_context(metingen(kantoor, gesprekken, gezondheid))
         await stapel.enter_async_context(
             luister(
-                maak_app(kantoor, kanaal, bureau, gezondheid, messenger),
+                maak_app(
+                    kantoor, kanaal, Bureau.open(kantoor, gesprekken.duidelijkheid), gezondheid, messenger
+                ),
                 instellingen.host,
                 instellingen.poort,
             )

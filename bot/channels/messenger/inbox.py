@@ -150,24 +150,13 @@ class Uit:
 class Inbox:
     """The store. All methods are synchronous; every write is one transaction. Raises RegisterFout."""
 
-    def __init__(self, database: Database, kluis: Kluis, merk: Callable[[str], str]) -> None:
-        """`merk` gives the keyed hash (at most 64 characters) by which a person is found."""
+    def __init__(self, database: Database, kluis: Kluis, merken: Callable[[str], tuple[str, ...]]) -> None:
+        """`merken` gives the keyed hashes (at most 64 characters) by which a person is found, one a key."""
         self._database = database
         self._kluis = kluis
-        self._merk = merk
+        self._merken = merken
         with self._database.schrijf() as db:
             metadata.create_all(db.connection())
-
-    def herversleutel(self) -> int:
-        """Encrypt anew with the first key what an older one did; returns how many rows."""
-        return sum(
-            herversleutel(self._database, tabel, kolommen, self._kluis)
-            for tabel, kolommen in (
-                (_persoon, ("psid", "staat")),
-                (_in, ("inhoud",)),
-                (_uit, ("inhoud",)),
-            )
-        )
 
     def sluit(self) -> None:
         """Close the connections."""
@@ -194,10 +183,8 @@ class Inbox:
                 if sleutel in oud:
                     continue
                 oud.add(sleutel)
-                merk = self._merk(gebeurtenis.psid)
+                merk = self._persoon_bij(db, gebeurtenis, min(gebeurtenis.tijd or nu, nu))
                 van_wie.add(merk)
-                van_mens = gebeurtenis.soort not in {Soort.TERUG, Soort.AFGEGEVEN}
-                self._persoon_bij(db, merk, gebeurtenis.psid, min(gebeurtenis.tijd or nu, nu), van_mens)
                 db.execute(insert(_gezien).values(sleutel=sleutel, tijd=nu))
                 db.execute(
                     insert(_in).values(
@@ -210,14 +197,20 @@ class Inbox:
                 )
         return van_wie
 
-    def _persoon_bij(self, db: Session, merk: str, psid: str, tijd: float, van_mens: bool) -> None:
-        laatst = db.execute(select(_persoon.c.laatst).where(_persoon.c.merk == merk)).scalar_one_or_none()
-        if laatst is None:
-            inhoud = self._kluis.sluit(psid.encode())
-            db.execute(insert(_persoon).values(merk=merk, psid=inhoud, laatst=tijd))
-        else:
-            nieuw = {"wacht_tot": 0.0} | ({"laatst": max(laatst, tijd)} if van_mens else {})
-            db.execute(update(_persoon).where(_persoon.c.merk == merk).values(nieuw))
+    def _persoon_bij(self, db: Session, gebeurtenis: Gebeurtenis, tijd: float) -> str:
+        merken = self._merken(gebeurtenis.psid)
+        rij = db.execute(
+            select(_persoon.c.merk, _persoon.c.laatst).where(_persoon.c.merk.in_(merken))
+        ).first()
+        if rij is None:
+            inhoud = self._kluis.sluit(gebeurtenis.psid.encode())
+            db.execute(insert(_persoon).values(merk=merken[0], psid=inhoud, laatst=tijd))
+            return merken[0]
+        merk: str = rij.merk
+        van_mens = gebeurtenis.soort not in {Soort.TERUG, Soort.AFGEGEVEN}
+        nieuw = {"wacht_tot": 0.0} | ({"laatst": max(rij.laatst, tijd)} if van_mens else {})
+        db.execute(update(_persoon).where(_persoon.c.merk == merk).values(nieuw))
+        return merk
 
     def wachtenden(self, nu: float, hoogstens: int = 200) -> list[str]:
         """Whose turn it may be: something waits, nobody works on it, and no pause is on."""
@@ -278,9 +271,37 @@ class Inbox:
             start=staat.get("start", ""),
         )
 
-    def merk_van(self, psid: str) -> str:
-        """By what a person is found here."""
-        return self._merk(psid)
+    def merk_van(self, psid: str) -> str | None:
+        """By what a person is found here, None when they are not known."""
+        with self._database.lees() as db:
+            deze = _persoon.c.merk.in_(self._merken(psid))
+            return db.execute(select(_persoon.c.merk).where(deze)).scalars().first()
+
+    def herversleutel(self) -> int:
+        """Encrypt and mark anew with the first key what an older one did; returns how many rows."""
+        aantal = self._hermerk()
+        for tabel, kolommen in ((_persoon, ("psid", "staat")), (_in, ("inhoud",)), (_uit, ("inhoud",))):
+            aantal += herversleutel(self._database, tabel, kolommen, self._kluis)
+        return aantal
+
+    def _hermerk(self) -> int:
+        with self._database.lees() as db:
+            rijen = db.execute(select(_persoon.c.merk, _persoon.c.psid)).all()
+        aantal = 0
+        for rij in rijen:
+            nieuw = self._merken(self._kluis.open(rij.psid).decode())[0]
+            if nieuw == rij.merk:
+                continue
+            with self._database.schrijf() as db:
+                oud = db.execute(select(_persoon).where(_persoon.c.merk == rij.merk)).first()
+                if oud is None:  # forgotten meanwhile
+                    continue
+                db.execute(insert(_persoon).values(dict(oud._mapping) | {"merk": nieuw}))
+                for tabel in (_in, _uit, _doorgegeven):
+                    db.execute(update(tabel).where(tabel.c.merk == rij.merk).values(merk=nieuw))
+                db.execute(delete(_persoon).where(_persoon.c.merk == rij.merk))
+            aantal += 1
+        return aantal
 
     def wachtend(self, merk: str) -> list[Ontvangen]:
         """The events of a person that await an answer, in the order in which they happened."""

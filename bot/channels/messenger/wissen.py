@@ -37,7 +37,8 @@ class Wisser:
             logger.warning("Messenger: een verzoek tot wissen is niet te koppelen (%s)", fout.wat.value)
         gewist = False
         for psid in dict.fromkeys(psids):
-            gewist |= await self.wis(self._inbox.merk_van(psid))
+            merk = await asyncio.to_thread(self._inbox.merk_van, psid)
+            gewist |= merk is not None and await self.wis(merk)
         return await asyncio.to_thread(self._inbox.noteer_wisverzoek, gewist=gewist, nu=self._klok())
 
     async def wis(self, merk: str) -> bool:

@@ -218,7 +218,7 @@ def test_wiping_deletes_and_a_new_beginning_is_a_new_conversation(fb: Stapel, me
 def _is_vergeten(fb: Stapel, wie: str) -> bool:
     inbox = open_messenger(fb.instellingen)
     try:
-        return inbox.persoon(inbox.merk_van(wie)) is None
+        return inbox.merk_van(wie) is None
     finally:
         inbox.sluit()
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from bot.model import actueel
+from tests.meta import Meta
 from tests.stapel import Stapel
 
 settings.register_profile("project", deadline=None)  # machines are slow at times; nothing here is timed
@@ -22,9 +23,30 @@ def model() -> Path:
 
 
 @pytest.fixture(scope="session")
-def stapel(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stapel]:
+def meta_altijd() -> Iterator[Meta]:
+    """A stand-in for Meta, to which every service of these tests is connected."""
+    meta = Meta()
+    meta.start()
+    yield meta
+    meta.stop()
+
+
+@pytest.fixture
+def meta(meta_altijd: Meta) -> Iterator[Meta]:
+    """The same, with nothing sent yet; afterwards the platform may have had nothing to complain about."""
+    meta_altijd.storingen.clear()
+    meta_altijd.verzonden.clear()
+    yield meta_altijd
+    klachten = list(meta_altijd.klachten)
+    meta_altijd.klachten.clear()
+    assert klachten == []
+
+
+@pytest.fixture(scope="session")
+def stapel(model: Path, meta_altijd: Meta, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stapel]:
     """The whole service with the project's model: real processes, free ports, its own data folder."""
-    lopend = Stapel(tmp_path_factory.mktemp("stapel") / "data", model)
+    omgeving = meta_altijd.omgeving | {"LOKET_MESSENGER_AANVRAAG": "kiezen"}
+    lopend = Stapel(tmp_path_factory.mktemp("stapel") / "data", model, omgeving=omgeving)
     lopend.start()
     try:
         lopend.wacht_klaar()

@@ -242,6 +242,13 @@ class Inbox:
             )
             return gelukt.first() is not None
 
+    def verleng(self, wie: str, nu: float, lease: float) -> None:
+        """Keep all persons whom this worker has, for another `lease` seconds."""
+        with self._database.schrijf() as db:
+            db.execute(
+                update(_persoon).where(_persoon.c.geclaimd_door == wie).values(geclaimd_tot=nu + lease)
+            )
+
     def laat_los(self, merk: str, wie: str, wacht_tot: float) -> None:
         """Let go of a person; nobody need look again before `wacht_tot`, unless they write."""
         with self._database.schrijf() as db:

@@ -35,8 +35,8 @@ from loket.store.database import RegisterFout
 
 logger = logging.getLogger(__name__)
 
-LEASE = 180.0
-"""Seconds that a person stays claimed: longer than one turn and one call take together."""
+LEASE = 20.0
+"""Seconds that a person stays claimed when the process that works for them has died."""
 TIK = 2.0
 """Seconds between two looks at what waits, for what no webhook of this process woke us for."""
 TEGELIJK = 16
@@ -111,6 +111,8 @@ class Werker:
         """Work until `stop`; then finish the turns that were begun."""
         self._gestopt = False
         while not stop.is_set():
+            if self._bezig:
+                await asyncio.to_thread(self._inbox.verleng, self._wie, self._klok(), LEASE)
             self.wek(await asyncio.to_thread(self._inbox.wachtenden, self._klok()))
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), self._tik)
@@ -127,7 +129,7 @@ class Werker:
         async with self._tegelijk:
             pauze = _NA_FOUT
             try:
-                if not await self._mijn(merk):
+                if not await asyncio.to_thread(self._inbox.claim, merk, self._wie, self._klok(), LEASE):
                     return
                 try:
                     pauze = await self._werk_af(merk)
@@ -138,14 +140,9 @@ class Werker:
             except Exception as fout:
                 logger.error("Messenger: een beurt ging fout: %s", beschrijf_fout(fout))
 
-    async def _mijn(self, merk: str) -> bool:
-        return await asyncio.to_thread(self._inbox.claim, merk, self._wie, self._klok(), LEASE)
-
     async def _werk_af(self, merk: str) -> float:
         """Do all that can be done for a person; returns how many seconds the next attempt must wait."""
         while True:
-            if not await self._mijn(merk):
-                return 0.0
             persoon = await asyncio.to_thread(self._inbox.persoon, merk)
             if persoon is None:
                 return 0.0
@@ -321,7 +318,9 @@ class Werker:
             items = [item for item in items if not _van_formulier(item)]
         gegoten = giet([*(over.groet if not items else []), *items], kanaal)
         if items and over.groet:
-            voor = giet([_zonder_knoppen(item) for item in over.groet], kanaal)
+            # Who the assistant is, not what it would ask: something was said already.
+            wie = [item for item in over.groet if _custom(item).get("soort") != Uitingsoort.VRAAG]
+            voor = giet([_zonder_knoppen(item) for item in wie or over.groet[:1]], kanaal)
             berichten += uitgaand(voor.berichten)
         inhoud = uitgaand(gegoten.berichten)
         gevaar = any(_custom(item).get("soort") == Uitingsoort.GEVAAR for item in items)

@@ -16,25 +16,6 @@ KLEINE_ACTIES = "tests.integration.kleine_bot.acties"
 
 
 @pytest.fixture(scope="session")
-def meta_altijd() -> Iterator[Meta]:
-    meta = Meta()
-    meta.start()
-    yield meta
-    meta.stop()
-
-
-@pytest.fixture
-def meta(meta_altijd: Meta) -> Iterator[Meta]:
-    """Afterwards the platform may have had nothing to complain about."""
-    meta_altijd.storingen.clear()
-    meta_altijd.verzonden.clear()
-    yield meta_altijd
-    klachten = list(meta_altijd.klachten)
-    meta_altijd.klachten.clear()
-    assert klachten == []
-
-
-@pytest.fixture(scope="session")
 def fb_altijd(meta_altijd: Meta, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stapel]:
     model = actueel(KLEINE_BOT, PROJECT / "models" / "kleine_bot")
     omgeving = meta_altijd.omgeving | {

@@ -20,6 +20,7 @@ from weakref import WeakValueDictionary
 from aiohttp import web
 
 from bot.channels.stroom import Seinen, Stroom
+from bot.channels.vorm import REST, giet
 from bot.gebeurtenissen import Gebeurtenis, Gebeurtenissen
 from bot.gesprekken import Beurt, Gesprekken, Item
 from bot.grenzen import Begrenzer, Grens
@@ -69,6 +70,7 @@ _LINK_GEBRUIKT = (
 _TE_TRAAG = "Je bericht kwam niet helemaal aan. Kijk je verbinding na en probeer het opnieuw."
 _TE_VEEL_CODES = "Er zijn veel codes geprobeerd. Wacht even en probeer het dan opnieuw."
 
+_PLAT = "plat"  # how a plain client names the form in which it wants its answers
 VOLGNUMMER = "Volgnummer"
 """Header with the number of the turn that an answer is, or that a conversation has come to."""
 CODE_GELDIG = 3 * 86_400.0
@@ -307,7 +309,7 @@ class ChatKanaal:
         return web.json_response(inhoud, status=201, headers={VOLGNUMMER: "1"})
 
     async def chat(self, request: web.Request) -> web.Response:
-        """POST /chat."""
+        """POST /chat; with `"vorm": "plat"` the answer is texts and buttons alone."""
         inhoud = await self._json(request)
         try:
             return await self._chat(request, inhoud)
@@ -340,6 +342,8 @@ class ChatKanaal:
         items = await self._bij_rasa(self._partner.antwoord(gesprek, bericht_id, tekst))
         nummer = await asyncio.to_thread(self._gesprekken.volgnummer, gesprek, bericht_id)
         koppen = {} if nummer is None else {VOLGNUMMER: str(nummer)}
+        if inhoud.get("vorm") == _PLAT:
+            items = _plat(items)
         return web.json_response(_aan(token, items), headers=koppen)
 
     async def berichten(self, request: web.Request) -> web.Response:
@@ -502,6 +506,19 @@ async def _bij_link(overdracht: Overdracht, code: str) -> str:
         raise Fout(410, _LINK_GEBRUIKT) from fout
     except LinkFout as fout:
         raise Fout(404, _LINK_ONBEKEND) from fout
+
+
+def _plat(items: Sequence[Item]) -> list[Item]:
+    """For a client that shows texts and buttons, and knows nothing of `custom`."""
+    return [
+        {"text": bericht.tekst}
+        | (
+            {"buttons": [{"title": k.titel, "payload": k.zegt} for k in bericht.keuzes]}
+            if bericht.keuzes
+            else {}
+        )
+        for bericht in giet(items, REST).berichten
+    ]
 
 
 def _aan(token: str, items: Sequence[Item]) -> list[Item]:

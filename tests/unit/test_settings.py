@@ -71,6 +71,12 @@ GEHEIM = "kanarie-geheim"
         ({"LOKET_PUBLIEK_ADRES": GEHEIM}, "LOKET_PUBLIEK_ADRES"),
         ({"LOKET_BEWAARTERMIJN_GESPREK_DAGEN": "0"}, "LOKET_BEWAARTERMIJN_GESPREK_DAGEN"),
         ({"LOKET_INSTELLINGEN": "/bestaat-niet"}, "LOKET_INSTELLINGEN"),
+        ({"LOKET_MESSENGER": GEHEIM}, "LOKET_MESSENGER"),
+        ({"LOKET_MESSENGER": "aan"}, "LOKET_MESSENGER_PAGINA"),
+        ({"LOKET_MESSENGER": "aan", "LOKET_MESSENGER_PAGINA": "1"}, "LOKET_MESSENGER_APP_GEHEIM"),
+        ({"LOKET_MESSENGER_PAGINA": GEHEIM}, "LOKET_MESSENGER_PAGINA"),
+        ({"LOKET_MESSENGER_GRAPH": f"http://{GEHEIM}.invalid"}, "LOKET_MESSENGER_GRAPH"),
+        ({"LOKET_MESSENGER_LINK_MINUTEN": "4"}, "LOKET_MESSENGER_LINK_MINUTEN"),
     ],
 )
 def test_wrong_settings_give_one_sentence_without_the_value(omgeving: dict[str, str], naam: str) -> None:

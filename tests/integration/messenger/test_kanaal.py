@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import requests
 
+from bot.channels.messenger.__main__ import main
 from bot.channels.messenger.teksten import BIJLAGE, MENS_LEEST, TERUG, WAT_META_ZIET
 from bot.opslag import open_messenger
 from tests.meta import APP, PAGINA, POSTVAK, WOORD, Meta, Storing, meld, onderteken, verzoek
@@ -309,3 +310,33 @@ def test_nothing_of_anyone_is_logged_or_readable_on_disk(fb: Stapel, meta: Meta)
         assert geheim.encode() not in schijf
     for geheim in ("kanarie-token", "kanarie-app-geheim", WOORD):
         assert geheim not in fb.log
+
+
+def test_plain_rest_gets_everything_in_texts_and_buttons(fb: Stapel) -> None:
+    token = fb.begin().token
+    inhoud = {"sender": token, "message": "uitleg", "vorm": "plat"}
+    antwoord = requests.post(f"{fb.url}/chat", json=inhoud, timeout=30)
+    assert antwoord.json() == [{"recipient_id": token, "text": "Bericht 1: uitleg\n\nBron: klein"}]
+
+
+def test_the_command_connects_the_page(
+    meta: Meta, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for naam, waarde in meta.omgeving.items():
+        monkeypatch.setenv(naam, waarde)
+    assert main(["verbind"]) == 0
+    assert meta.profiel["get_started"] == {"payload": "BEGIN"}
+    titels = [k["title"] for k in meta.profiel["persistent_menu"][0]["call_to_actions"]]
+    assert "Wis mijn gesprek" in titels
+    assert {"messages", "messaging_postbacks", "messaging_handovers", "standby"} <= set(meta.velden)
+    assert "Testpagina" in capsys.readouterr().out
+
+    monkeypatch.setenv("LOKET_MESSENGER_TOKEN", "een-oud-token")
+    assert main(["controle"]) == 2
+    gezegd = capsys.readouterr()
+    assert "code 190" in gezegd.err
+    assert "een-oud-token" not in gezegd.err + gezegd.out
+    monkeypatch.delenv("LOKET_MESSENGER_TOKEN")
+    monkeypatch.setenv("LOKET_MESSENGER", "uit")
+    assert main(["controle"]) == 2
+    assert "LOKET_MESSENGER_TOKEN" in capsys.readouterr().err

@@ -14,11 +14,9 @@ from typing import Any
 from bot.gesprekken import Item
 from loket.domain.gesprek.stand import Lijst
 
-ELDERS = frozenset(
-    {Lijst.AANVRAAG, Lijst.LIDMAATSCHAP, Lijst.OPVOLGING, Lijst.INTREKKEN, Lijst.LOKETVRAAG}
-    | {Lijst.LOKETANTWOORD}
-)
-"""The forms in which a person tells who they are, or opens what a loket wrote: not where others can read."""
+ELDERS = frozenset(Lijst) - {Lijst.ADVIES, Lijst.ERKENNING}
+"""The forms in which a person tells who they are, or opens what a loket wrote: not where others can read.
+A new form is one of these until someone decides otherwise."""
 
 _MET_CIJFERS = frozenset({"getal", "datum", "telefoon", "plaats"})
 """Questions whose answer may be a number: there a number that is typed is that answer, not a choice."""

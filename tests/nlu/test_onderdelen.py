@@ -89,6 +89,25 @@ def test_a_model_for_another_language_is_refused(tmp_path: Path) -> None:
         laad_spacy(str(tmp_path / "frans"))
 
 
+def test_a_model_that_this_spacy_cannot_run_is_refused_with_what_to_do(klein_model: str) -> None:
+    config = Path(klein_model) / "config.cfg"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace('"entity_ruler"', '"iets_nieuws"'), encoding="utf-8"
+    )
+    with pytest.raises(VerkeerdModel, match="installeer het opnieuw"):
+        laad_spacy(klein_model)
+
+
+def test_a_newer_model_of_the_same_name_is_said(
+    klein_model: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    SpacyNl.create(*_spacy(tmp_path, klein_model)).train(TrainingData())
+    meta = Path(klein_model) / "meta.json"
+    meta.write_text(meta.read_text(encoding="utf-8").replace("1.2.3", "1.3.0"), encoding="utf-8")
+    SpacyNl.load(*_spacy(tmp_path, klein_model))
+    assert "het model nl_klein 1.2.3 er, nu is het nl_klein 1.3.0" in caplog.text
+
+
 def test_the_model_is_tried_once_and_quietly(tmp_path: Path) -> None:
     weg, merk = (tmp_path / "er-niet.whl").as_uri(), tmp_path / "geprobeerd"
     assert "going on without" in eenmaal(weg, "er_is_geen_pakket_zo", merk)

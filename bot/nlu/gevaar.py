@@ -15,25 +15,22 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import joblib
 import numpy as np
 from numpy.typing import NDArray
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.geleerd import Geleerd
 from bot.nlu.gelijkenis import Gelijkenis, leer
 from bot.nlu.kenmerken import GEWICHTEN, Kenmerken
 from loket.domain.gevaar import JA_GEVAAR, NEE_GEVAAR, Gevaar, op_volgorde, vind_gevaar
 from loket.domain.lezen.taal import normaliseer
 from loket.settings import PROJECT
 
-BESTAND = "gevaar.joblib"
 ZINNEN = PROJECT / "data" / "gevaar"
 GEEN = "geen"
 STUK = 300
@@ -85,17 +82,18 @@ def stukken(tekst: str) -> Iterator[str]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class Gevaarherkenner(IntentClassifier, GraphComponent):
+class Gevaarherkenner(Geleerd):
     """Says of each message which kinds of danger it speaks of, and whether that is sure.
 
     Sets `gevaar`: `{"zeker": [kinds], "vermoeden": [kinds]}`, at most one of both filled. What is sure has
     the intent `gevaar`, decided: no later component changes it.
     """
 
+    BESTAND = "gevaar.joblib"
+    GELEERD = ("_kenmerken", "_model", "_bekend")
+
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
-        self._opslag = model_storage
-        self._bron = resource
+        super().__init__(config, model_storage, resource)
         self._kenmerken = Kenmerken({**GEWICHTEN, **config["gewichten"]})
         self._model: Gelijkenis | None = None
         self._bekend: frozenset[str] = frozenset()
@@ -117,17 +115,6 @@ class Gevaarherkenner(IntentClassifier, GraphComponent):
         }
 
     @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,  # noqa: ARG003
-    ) -> Gevaarherkenner:
-        """A new, untrained component."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:  # noqa: ARG003
         """The sentences are no part of Rasa's training data: a change in them asks for training too."""
         som = hashlib.sha256()
@@ -139,9 +126,7 @@ class Gevaarherkenner(IntentClassifier, GraphComponent):
         """Learn from the sentences in data/gevaar and from ordinary messages, and keep what was learnt."""
         zinnen = [zin for bestand in sorted(ZINNEN.glob("*.csv")) for zin in lees_zinnen(bestand)]
         self.leer(zinnen, self.gewone(training_data))
-        with self._opslag.write_to(self._bron) as map:
-            joblib.dump((self._kenmerken, self._model, self._bekend), map / BESTAND)
-        return self._bron
+        return self.bewaar()
 
     @staticmethod
     def gewone(training_data: TrainingData) -> list[str]:
@@ -163,21 +148,6 @@ class Gevaarherkenner(IntentClassifier, GraphComponent):
             fout_hoogstens=0.02,
         )
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,  # noqa: ARG003
-        **_kwargs: Any,
-    ) -> Gevaarherkenner:
-        """What was learnt, from a model that this project trained itself (joblib runs what it loads)."""
-        herkenner = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as map:
-            herkenner._kenmerken, herkenner._model, herkenner._bekend = joblib.load(map / BESTAND)
-        return herkenner
-
     def process(self, messages: list[Message]) -> list[Message]:
         """Set `gevaar` on every message, and the intent on those that are surely about danger."""
         for bericht in messages:
@@ -192,10 +162,6 @@ class Gevaarherkenner(IntentClassifier, GraphComponent):
                 bericht.set(INTENT, intent, add_to_output=True)
                 bericht.set("intent_ranking", [intent], add_to_output=True)
         return messages
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Nothing to add to training data: no later component learns from the outcome."""
-        return training_data
 
     def oordeel(self, tekst: str) -> Oordeel:
         """How likely a text speaks of danger, by both stages. The surest piece of a long text counts."""

@@ -1,0 +1,61 @@
+"""What the components that learn share: Rasa makes them, keeps what they learnt, and loads it again."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+import joblib
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+
+class Geleerd(IntentClassifier, GraphComponent):
+    """A classifier of ours. A subclass names its file and the attributes that hold what it learnt."""
+
+    BESTAND: ClassVar[str]
+    GELEERD: ClassVar[tuple[str, ...]]
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._opslag = model_storage
+        self._bron = resource
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,  # noqa: ARG003
+    ) -> Self:
+        """A new, untrained component."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,  # noqa: ARG003
+        **_kwargs: Any,
+    ) -> Self:
+        """What was learnt, from a model that this project trained itself (joblib runs what it loads)."""
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as map:
+            for naam, waarde in zip(cls.GELEERD, joblib.load(map / cls.BESTAND), strict=True):
+                setattr(component, naam, waarde)
+        return component
+
+    def bewaar(self) -> Resource:
+        """Keep what was learnt, for `load`."""
+        with self._opslag.write_to(self._bron) as map:
+            joblib.dump(tuple(getattr(self, naam) for naam in self.GELEERD), map / self.BESTAND)
+        return self._bron
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing to add to training data: no later component learns from the outcome."""
+        return training_data

@@ -69,7 +69,7 @@ class Kantooractie(Action):
         # A sentence that the model knows word for word is Dutch, whatever it looks like.
         bekend = (tracker.latest_message.get("intent") or {}).get("confidence", 0.0) >= LETTERLIJK
         taal = None if bekend else tracker.latest_message.get("taal")
-        if taal and (groet := antwoord_in(taal)) and not _is_gezegd(tracker, groet):
+        if taal and (groet := antwoord_in(taal)) and not is_gezegd(tracker, groet):
             self.zeg(dispatcher, Uiting(groet, lijnen=("jo-lijn",)))
         if self.vraagt_zelf or tracker.active_loop_name:
             return await self.doe(dispatcher, tracker)
@@ -119,7 +119,8 @@ def _gevraagd_gevaar(tracker: Tracker) -> frozenset[GevaarSoort]:
     return gevaar_in(berichten[-2].get("parse_data") or {})[1] if len(berichten) > 1 else frozenset()
 
 
-def _is_gezegd(tracker: Tracker, tekst: str) -> bool:
+def is_gezegd(tracker: Tracker, tekst: str) -> bool:
+    """Whether the assistant said this before in the conversation, up to a number that is filled in."""
     begin = tekst.partition("{")[0]
     return any(e.get("event") == "bot" and (e.get("text") or "").startswith(begin) for e in tracker.events)
 

@@ -9,10 +9,11 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.gesprek import HOOFDMENU, Gebeurtenissen, Kantooractie
+from actions.gesprek import HOOFDMENU, Gebeurtenissen, Kantooractie, is_gezegd
 from actions.uiten import onderwerp_van, rol_van_gesprek
 from loket.domain.begrippen import Rol
 from loket.domain.lezen.taal import normaliseer
+from loket.domain.lezen.vervolg import vraagt_waarom
 from loket.domain.uiting import Uiting
 from loket.kantoor import Kantoor
 from loket.kennis import DOEN, Onderwerp
@@ -24,6 +25,12 @@ MEER = "Meer weten"
 ONZEKER = Uiting(
     "Ik ben niet zeker dat ik je goed begrijp. Bedoel je een van deze? Of zeg het met andere woorden."
 )
+NIETS_MEER = "Meer weet ik hier niet over. Misschien helpt een van deze, of praat met een mens."
+WAAROM = {
+    "wat_is_clientoverleg": "waarom_clientoverleg",
+    "wanneer_clientoverleg": "waarom_clientoverleg",
+}
+"""Where another topic tells why."""
 NAAR_MENS = Uiting(
     "Sorry, ik begrijp je nog altijd niet. Een mens kan je beter helpen. Bel gratis de JO-lijn: {jo-lijn}.",
     HOOFDMENU,
@@ -87,16 +94,24 @@ class Meer(Kennisactie):
     naam = "action_meer"
 
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
-        """The longer answer, or the menu when there is nothing more."""
+        """The longer answer; who asks why gets the reason where the texts give one. Told already, or
+        nothing more to tell: what is near, and a human.
+        """
         onderwerp = self.kennis.get(tracker.get_slot("onderwerp") or "")
         rol = rol_van_gesprek(tracker)
-        meer = onderwerp.meer_voor(rol) if onderwerp else ""
-        if onderwerp is None or not meer:
+        if onderwerp is None:
             self.zeg(dispatcher, Uiting("Waarover wil je meer weten?", HOOFDMENU))
             return []
-        knoppen = [self.kennis[naar].titel for naar in onderwerp.verder] + [
-            DOEN[stap] for stap in onderwerp.doen
-        ]
+        waarom = WAAROM.get(onderwerp.id)
+        if waarom and vraagt_waarom(tracker.latest_message.get("text") or ""):
+            self.zeg(dispatcher, antwoord(self.kennis[waarom], self.kennis, rol))
+            return [SlotSet("onderwerp", waarom)]
+        knoppen = [self.kennis[naar].titel for naar in onderwerp.verder]
+        meer = onderwerp.meer_voor(rol)
+        if not meer or is_gezegd(tracker, meer):
+            self.zeg(dispatcher, Uiting(NIETS_MEER, (*knoppen, DOEN["mens"])))
+            return []
+        knoppen += [DOEN[stap] for stap in onderwerp.doen]
         uiting = Uiting(meer, tuple(knoppen) or HOOFDMENU, bron=onderwerp.bron, onderwerp=onderwerp.id)
         self.zeg(dispatcher, uiting)
         return []

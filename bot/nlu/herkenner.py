@@ -11,29 +11,27 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-import joblib
 import numpy as np
 from numpy.typing import NDArray
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.geleerd import Geleerd
 from bot.nlu.gelijkenis import Gelijkenis, Gemeten, leer
 from bot.nlu.kenmerken import GEWICHTEN, Kenmerken, vraagzinnen
 from loket.domain.lezen.taal import normaliseer
+from loket.domain.lezen.vervolg import lees_vervolg
 
-BESTAND = "herkenner.joblib"
 logger = logging.getLogger(__name__)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class Herkenner(IntentClassifier, GraphComponent):
+class Herkenner(Geleerd):
     """Intent and topic of a message, or `nlu_fallback` when neither is sure.
 
     Trained on the full labels (`vraag/kost`). Gives Rasa's own shapes: `intent`, `intent_ranking`, and
@@ -41,10 +39,11 @@ class Herkenner(IntentClassifier, GraphComponent):
     whether it is sure. A message whose intent an earlier component decided is left as it is.
     """
 
+    BESTAND = "herkenner.joblib"
+    GELEERD = ("_kenmerken", "_model", "_letterlijk")
+
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
-        self._opslag = model_storage
-        self._bron = resource
+        super().__init__(config, model_storage, resource)
         self._kenmerken = Kenmerken({**GEWICHTEN, **config["gewichten"]}, herstel=True)
         self._model: Gelijkenis | None = None
         self._letterlijk: dict[str, str] = {}
@@ -66,17 +65,6 @@ class Herkenner(IntentClassifier, GraphComponent):
             "zonder": ["gevaar"],
         }
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,  # noqa: ARG003
-    ) -> Herkenner:
-        """A new, untrained component."""
-        return cls(config, model_storage, resource)
-
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent, and keep what was learnt."""
         teksten, labels = self.voorbeelden(training_data)
@@ -90,24 +78,7 @@ class Herkenner(IntentClassifier, GraphComponent):
             fout_hoogstens=self._config["fout_hoogstens"],
         )
         logger.info("Herkenner, leave-one-out: %s", self._model.gemeten)
-        with self._opslag.write_to(self._bron) as map:
-            joblib.dump((self._kenmerken, self._model, self._letterlijk), map / BESTAND)
-        return self._bron
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,  # noqa: ARG003
-        **_kwargs: Any,
-    ) -> Herkenner:
-        """What was learnt, from a model that this project trained itself (joblib runs what it loads)."""
-        herkenner = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as map:
-            herkenner._kenmerken, herkenner._model, herkenner._letterlijk = joblib.load(map / BESTAND)
-        return herkenner
+        return self.bewaar()
 
     def voorbeelden(self, training_data: TrainingData) -> tuple[list[str], list[str]]:
         """The texts to learn from and their full labels."""
@@ -139,10 +110,6 @@ class Herkenner(IntentClassifier, GraphComponent):
                 self._zet(bericht, rij, self._model.labels)
         return messages
 
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Nothing to add to training data: no later component learns from the prediction."""
-        return training_data
-
     def _kansen(self, teksten: Sequence[str]) -> NDArray[np.float64]:
         """The probability of each label, one row a text.
 
@@ -159,9 +126,11 @@ class Herkenner(IntentClassifier, GraphComponent):
 
     def _zet(self, bericht: Message, kansen: Sequence[float], labels: Sequence[str]) -> None:
         per_label = dict(zip(labels, map(float, kansen), strict=True))
-        letterlijk = self._letterlijk.get(normaliseer(bericht.get(TEXT)))
-        if letterlijk:
-            # A button says its own text: what is literally an example is that, without doubt.
+        tekst = bericht.get(TEXT)
+        letterlijk = self._letterlijk.get(normaliseer(tekst)) or lees_vervolg(tekst)
+        if letterlijk in per_label:
+            # A button says its own text: what is literally an example is that, without doubt. So is a
+            # short question about what was told last ("waarom?").
             per_label = {label: 1.0 if label == letterlijk else 0.0 for label in per_label}
         beste = max(per_label, key=per_label.__getitem__)
         rangorde = _rangorde(per_label, beste)

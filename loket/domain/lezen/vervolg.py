@@ -1,0 +1,79 @@
+"""Short questions that lean on what was explained last: "waarom?", "meer", "makkelijker", "en bemiddeling?".
+
+Explicit, because sentence vectors find such short messages like anything. Whole messages only, typing
+errors included; what follows from them is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from loket.domain.lezen.zinnen import Zinnen
+
+
+class Vervolg(StrEnum):
+    """What someone may ask about the last explanation; the values are the names of Rasa's intents."""
+
+    MEER = "meer_weten"
+    MAKKELIJKER = "makkelijker"
+    ANDER = "ander_instrument"
+
+
+def _zinnen(teksten: str) -> list[str]:
+    return [zin.strip() for zin in teksten.replace("\n", "·").split("·") if zin.strip()]
+
+
+_WAAROM = """
+waarom · en waarom · maar waarom · waarom is dat · waarom is dat zo · waarom is dat nodig · hoezo
+vanwaar · en hoezo · waarom dat · waarom moet dat · waarom kan dat · waarom doen ze dat
+waarom bestaat dat · hoe komt dat · hoe komt dat zo · waarvoor dient dat · waarvoor is dat
+wat is de reden · wat is daar de reden van · leg uit waarom
+"""
+_TEKSTEN = {
+    Vervolg.MEER: _WAAROM
+    + """
+meer · nog meer · meer graag · meer weten · vertel · vertel meer · vertel eens meer · vertel verder
+vertel er meer over · zeg eens meer · zeg meer · zeg er meer over · ga door · ga verder · verder
+en verder · nog iets · wat nog · en dan · en toen · uitgebreider · leg meer uit · leg eens verder uit
+meer uitleg · meer info · meer hierover · meer daarover · ik wil meer weten · kan je meer vertellen
+kan je er meer over vertellen · is er nog meer · nog meer info · nog uitleg · en wat nog
+""",
+    Vervolg.MAKKELIJKER: """
+makkelijker · makkelijker graag · leg eens makkelijker uit · leg het makkelijker uit
+leg dat makkelijker uit · makkelijker uitleggen · kan het makkelijker · kan dat makkelijker
+zeg het makkelijker · zeg dat makkelijker · simpeler · simpel · kan het simpeler · leg het simpel uit
+leg dat simpel uit · zeg het simpeler · eenvoudiger · kan het eenvoudiger · leg het eenvoudig uit
+ik snap het niet · snap het niet · ik snap dat niet · snap ik niet · dat snap ik niet
+ik begrijp het niet · ik begrijp dat niet · begrijp ik niet · niet begrepen · ik versta dat niet
+ik versta het niet · te moeilijk · dat is te moeilijk · te moeilijke woorden · in gewone woorden · huh
+he wat · wablief · wat bedoel je · wat bedoel je daarmee · wat wil dat zeggen · wat betekent dat
+in mensentaal · gewone taal graag · kan je dat anders zeggen · zeg het anders · leg het anders uit
+leg het nog eens uit
+""",
+}
+_AANLOPEN = _zinnen("""
+voor · bij · van · met · en · en voor · en bij · en van · en met · ook voor · ook bij · en ook bij
+hoe zit dat bij · hoe zit dat met · en hoe zit dat bij · geldt dat ook voor · is dat ook zo bij
+""")
+_INSTRUMENTEN = _zinnen("""
+bemiddeling · een bemiddeling · de bemiddeling · cliëntoverleg · een cliëntoverleg · het cliëntoverleg
+overleg · een overleg · het overleg · dat andere · het andere · de andere
+""")
+
+_TABEL: Zinnen[Vervolg] = Zinnen(
+    {
+        **{wat: _zinnen(teksten) for wat, teksten in _TEKSTEN.items()},
+        Vervolg.ANDER: [f"{aanloop} {wat}" for aanloop in _AANLOPEN for wat in _INSTRUMENTEN],
+    }
+)
+_WAAROM_TABEL = Zinnen({True: _zinnen(_WAAROM)})
+
+
+def lees_vervolg(tekst: str) -> Vervolg | None:
+    """What the whole message asks about the last explanation, or None: "en waarom dan?" → MEER."""
+    return _TABEL.zoek(tekst)
+
+
+def vraagt_waarom(tekst: str) -> bool:
+    """Whether the whole message asks why: "hoezo?"."""
+    return _WAAROM_TABEL.zoek(tekst) is not None

@@ -17,14 +17,14 @@ BIJ_DE_REGELS = Path(__file__).parents[1] / "unit" / "gevaar"
 def zinnen(bestand: str) -> list[str]:
     regels = (BIJ_DE_REGELS / bestand).read_text(encoding="utf-8").splitlines()
     gevuld = [regel for regel in regels if regel.strip() and not regel.startswith("#")]
-    return [regel.partition("|")[0].strip() for regel in gevuld]
+    return [regel.partition("|")[0].strip().replace("\\u200b", "\u200b") for regel in gevuld]
 
 
 def test_what_the_rules_must_see_is_answered_or_asked_about(herkenner: Gevaarherkenner) -> None:
     """Of the sentences that were written for the rules, hardly any is let go by the second stage."""
     gezien = [tekst for tekst in zinnen("wel.txt") if vind_gevaar(tekst)]
     gemist = [tekst for tekst in gezien if herkenner.oordeel(tekst).kans < CONFIG["vermoeden"]]
-    assert len(gemist) <= 0.01 * len(gezien), gemist
+    assert len(gemist) <= 0.02 * len(gezien), gemist
 
 
 def test_what_the_rules_let_be_is_seldom_taken_for_danger(herkenner: Gevaarherkenner) -> None:
@@ -32,7 +32,7 @@ def test_what_the_rules_let_be_is_seldom_taken_for_danger(herkenner: Gevaarherke
     zeker = [tekst for tekst, kans in kansen.items() if kans >= CONFIG["zeker"]]
     gevraagd = [tekst for tekst, kans in kansen.items() if kans >= CONFIG["vermoeden"]]
     assert len(zeker) <= 0.02 * len(kansen), zeker
-    assert len(gevraagd) <= 0.15 * len(kansen), gevraagd
+    assert len(gevraagd) <= 0.13 * len(kansen), gevraagd
 
 
 @pytest.mark.parametrize("bestand", ["wel.txt", "niet.txt"])

@@ -164,14 +164,19 @@ class Gevaarherkenner(Geleerd):
         return messages
 
     def oordeel(self, tekst: str) -> Oordeel:
-        """How likely a text speaks of danger, by both stages. The surest piece of a long text counts."""
+        """How likely a text speaks of danger, by both stages. The surest piece of a long text counts.
+
+        What the rules see is asked about at least, however harmless it looks by likeness: a question in vain
+        costs less than a danger that was let go.
+        """
         regels = vind_gevaar(tekst)
         if not tekst.strip() or self._model is None or (not regels and normaliseer(tekst) in self._bekend):
             return Oordeel(1.0 if regels else 0.0, regels)
         kansen = self._model.kansen(self._kenmerken.van(list(stukken(tekst))[:MEESTE_STUKKEN]))
         geen = self._model.labels.index(GEEN)
         rij = kansen[int(kansen[:, geen].argmin())]
-        gewogen = self._met_regels(float(1 - rij[geen])) if regels else float(1 - rij[geen])
+        kans = float(1 - rij[geen])
+        gewogen = max(self._met_regels(kans), self._config["vermoeden"]) if regels else kans
         return Oordeel(gewogen, regels | _soorten(rij, self._model.labels))
 
     def _met_regels(self, kans: float) -> float:

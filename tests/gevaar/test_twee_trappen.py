@@ -21,10 +21,10 @@ def zinnen(bestand: str) -> list[str]:
 
 
 def test_what_the_rules_must_see_is_answered_or_asked_about(herkenner: Gevaarherkenner) -> None:
-    """Of the sentences that were written for the rules, hardly any is let go by the second stage."""
     gezien = [tekst for tekst in zinnen("wel.txt") if vind_gevaar(tekst)]
     gemist = [tekst for tekst in gezien if herkenner.oordeel(tekst).kans < CONFIG["vermoeden"]]
-    assert len(gemist) <= 0.02 * len(gezien), gemist
+    assert len(gezien) > 400
+    assert not gemist
 
 
 def test_what_the_rules_let_be_is_seldom_taken_for_danger(herkenner: Gevaarherkenner) -> None:

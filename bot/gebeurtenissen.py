@@ -1,4 +1,4 @@
-"""The events of Rasa's trackers, encrypted, in an SQLite file that Rasa writes and the service reads.
+"""The events of Rasa's trackers, encrypted, in a part of the database that Rasa writes and the service reads.
 
 No Rasa in here: the service looks up what a turn answered, and deletes conversations, without loading Rasa.
 """
@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Float,
     Integer,
@@ -26,18 +26,18 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from loket.store.database import Database, bereid_bestand_voor
+from loket.store.database import Database
 from loket.store.herversleuteling import herversleutel
 from loket.store.versleuteling import Kluis
 
 Gebeurtenis: TypeAlias = dict[str, Any]
 """One tracker event as Rasa's `Event.as_dict()` gives it."""
 
-_metadata = MetaData()
+_metadata = MetaData()  # made by the migrations in bot/migraties/trackers
 _gebeurtenis = Table(
     "gebeurtenis",
     _metadata,
-    Column("nr", Integer, primary_key=True),
+    Column("nr", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
     Column("gesprek", String, nullable=False, index=True),
     Column("soort", String, nullable=False),
     Column("tijd", Float, nullable=False),
@@ -56,64 +56,64 @@ _SESSIE_BEGIN = "session_started"
 
 
 class DubbeleBeurt(Exception):
-    """This message of this conversation has been recorded already: the turn must not count twice."""
+    """This turn must not count: its message has been recorded already, or the conversation went on since the
+    turn began (another process took one)."""
 
 
 class Gebeurtenissen:
     """Append-only event rows by conversation id."""
 
-    def __init__(self, pad: Path, kluis: Kluis) -> None:
-        """Open the file at `pad`; several processes may. Raises RegisterFout when it cannot be written."""
-        bereid_bestand_voor(pad)
-        self._database = Database(f"sqlite:///{pad.resolve()}")
+    def __init__(self, database: Database, kluis: Kluis) -> None:
+        """`database` holds the tables of bot/migraties/trackers; several processes may use it."""
+        self._database = database
         self._kluis = kluis
-        with self._database.schrijf() as db:
-            _metadata.create_all(db.connection())
 
     def sluit(self) -> None:
         """Close the connections."""
         self._database.sluit()
 
-    def voeg_toe(self, gesprek: str, reeks: Sequence[Gebeurtenis], *, deel_van_sessie: bool) -> int:
-        """Append the events that are not stored yet and return how many that were.
+    def voeg_toe(self, gesprek: str, nieuw: Sequence[Gebeurtenis], *, na: int) -> int:
+        """Append events after event `na` (0: there are none yet) and return the number of the last one.
 
-        `reeks` holds the events of a tracker: of the latest session only when `deel_van_sessie` (then the
-        stored events of that session are its beginning), else of all sessions. One transaction.
-        Raises DubbeleBeurt when the new events hold a user message whose `bericht_id` is already recorded.
+        One transaction. Raises DubbeleBeurt when `na` is not the last event any more, or when the new events
+        hold a user message whose `bericht_id` is already recorded.
         """
-        with self._database.schrijf() as db:
-            nieuw = reeks[self._aantal(db, gesprek, deel_van_sessie) :]
-            if not nieuw:
-                return 0
-            bericht_id = next((b for b in map(_bericht_id, nieuw) if b is not None), None)
+        if not nieuw:
+            return na
+        bericht_id = next((b for b in map(_bericht_id, nieuw) if b is not None), None)
+        rijen = [
+            {
+                "gesprek": gesprek,
+                "soort": str(g["event"]),
+                "tijd": float(g.get("timestamp") or 0.0),
+                "bericht_id": bericht_id,
+                "inhoud": self._kluis.sluit(json.dumps(g).encode()),
+            }
+            for g in nieuw
+        ]
+        with self._database.schrijf_naast(gesprek) as db:
+            if self._laatste(db, gesprek) != na:
+                raise DubbeleBeurt
             if bericht_id is not None:
                 try:
                     db.execute(insert(_beurt).values(gesprek=gesprek, bericht_id=bericht_id))
                 except IntegrityError as fout:
                     raise DubbeleBeurt from fout
-            db.execute(
-                insert(_gebeurtenis),
-                [
-                    {
-                        "gesprek": gesprek,
-                        "soort": str(g["event"]),
-                        "tijd": float(g.get("timestamp") or 0.0),
-                        "bericht_id": bericht_id,
-                        "inhoud": self._kluis.sluit(json.dumps(g).encode()),
-                    }
-                    for g in nieuw
-                ],
-            )
-            return len(nieuw)
+            db.execute(insert(_gebeurtenis), rijen)
+            return self._laatste(db, gesprek)
 
     def haal(self, gesprek: str, *, alle_sessies: bool) -> list[Gebeurtenis]:
         """The stored events in order, of the latest session or of all; empty when there are none."""
+        return self.laad(gesprek, alle_sessies=alle_sessies)[0]
+
+    def laad(self, gesprek: str, *, alle_sessies: bool) -> tuple[list[Gebeurtenis], int]:
+        """As `haal`, with the number of the last event (0 when there are none), to go on after it."""
         with self._database.lees() as db:
-            vraag = select(_gebeurtenis.c.inhoud).where(_gebeurtenis.c.gesprek == gesprek)
+            vraag = select(_gebeurtenis.c.inhoud, _gebeurtenis.c.nr).where(_gebeurtenis.c.gesprek == gesprek)
             if not alle_sessies:
                 vraag = vraag.where(_gebeurtenis.c.nr >= self._sessie_begin(db, gesprek))
-            rijen = db.execute(vraag.order_by(_gebeurtenis.c.nr)).scalars().all()
-        return [self._open(rij) for rij in rijen]
+            rijen = db.execute(vraag.order_by(_gebeurtenis.c.nr)).all()
+        return [self._open(rij.inhoud) for rij in rijen], rijen[-1].nr if rijen else 0
 
     def beurt(self, gesprek: str, bericht_id: str) -> list[Gebeurtenis] | None:
         """The events of the turn that answered message `bericht_id`, or None when it was never recorded."""
@@ -140,23 +140,23 @@ class Gebeurtenissen:
 
     def wis(self, gesprek: str) -> None:
         """Delete everything of one conversation; deleting nothing is fine."""
-        with self._database.schrijf() as db:
-            self._wis(db, [gesprek])
+        with self._database.schrijf_naast(gesprek) as db:
+            self._wis(db, gesprek)
 
     def wis_ouder_dan(self, tijd: float) -> int:
         """Delete the conversations whose last event is older than `tijd` (Unix time); how many that were."""
-        with self._database.schrijf() as db:
-            oud = (
-                db.execute(
-                    select(_gebeurtenis.c.gesprek)
-                    .group_by(_gebeurtenis.c.gesprek)
-                    .having(func.max(_gebeurtenis.c.tijd) < tijd)
-                )
-                .scalars()
-                .all()
-            )
-            self._wis(db, oud)
-            return len(oud)
+        laatste = func.max(_gebeurtenis.c.tijd)
+        with self._database.lees() as db:
+            oud = select(_gebeurtenis.c.gesprek).group_by(_gebeurtenis.c.gesprek).having(laatste < tijd)
+            gevonden = db.execute(oud).scalars().all()
+        aantal = 0
+        for gesprek in gevonden:
+            with self._database.schrijf_naast(gesprek) as db:
+                nu = db.execute(select(laatste).where(_gebeurtenis.c.gesprek == gesprek)).scalar()
+                if nu is not None and nu < tijd:
+                    self._wis(db, gesprek)
+                    aantal += 1
+        return aantal
 
     def splits(self, van: str, naar: str, lus: str) -> None:
         """Have conversation `naar` go on where `van` is now, and put `van` back to before form `lus` began.
@@ -192,10 +192,13 @@ class Gebeurtenissen:
                     delete(_gebeurtenis).where(_gebeurtenis.c.gesprek == van, _gebeurtenis.c.nr >= min(vanaf))
                 )
 
-    def _wis(self, db: Session, gesprekken: Sequence[str]) -> None:
-        for gesprek in gesprekken:
-            db.execute(delete(_gebeurtenis).where(_gebeurtenis.c.gesprek == gesprek))
-            db.execute(delete(_beurt).where(_beurt.c.gesprek == gesprek))
+    def _wis(self, db: Session, gesprek: str) -> None:
+        db.execute(delete(_gebeurtenis).where(_gebeurtenis.c.gesprek == gesprek))
+        db.execute(delete(_beurt).where(_beurt.c.gesprek == gesprek))
+
+    def _laatste(self, db: Session, gesprek: str) -> int:
+        vraag = select(func.max(_gebeurtenis.c.nr)).where(_gebeurtenis.c.gesprek == gesprek)
+        return db.execute(vraag).scalar() or 0
 
     def _sessie_begin(self, db: Session, gesprek: str) -> int:
         return (
@@ -206,14 +209,6 @@ class Gebeurtenissen:
             ).scalar()
             or 0
         )
-
-    def _aantal(self, db: Session, gesprek: str, deel_van_sessie: bool) -> int:
-        begin = self._sessie_begin(db, gesprek) if deel_van_sessie else 0
-        return db.execute(
-            select(func.count())
-            .select_from(_gebeurtenis)
-            .where(_gebeurtenis.c.gesprek == gesprek, _gebeurtenis.c.nr >= begin)
-        ).scalar_one()
 
     def _open(self, inhoud: bytes) -> Gebeurtenis:
         waarde: Gebeurtenis = json.loads(self._kluis.open(inhoud))

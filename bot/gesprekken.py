@@ -10,10 +10,10 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     ColumnElement,
     Date,
@@ -31,19 +31,18 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
 from bot.codes import lees_code, nieuwe_code
 from loket.domain.duidelijkheid import Duidelijkheid
-from loket.store.database import Database, bereid_bestand_voor, is_schrijfbaar
+from loket.store.database import Database, is_schrijfbaar
 from loket.store.herversleuteling import herversleutel
 from loket.store.versleuteling import Kluis
 
 Item: TypeAlias = dict[str, Any]
 """One reply of the assistant in the wire format, without `recipient_id`."""
 
-_metadata = MetaData()
+_metadata = MetaData()  # made by the migrations in bot/migraties/gesprekken
 _gesprek = Table(
     "gesprek",
     _metadata,
@@ -54,7 +53,7 @@ _gesprek = Table(
 _bericht = Table(
     "bericht",
     _metadata,
-    Column("nr", Integer, primary_key=True),
+    Column("nr", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
     Column("gesprek", ForeignKey("gesprek.id", ondelete="CASCADE"), nullable=False),
     Column("bericht_id", String, nullable=False),
     Column("tekst", LargeBinary, nullable=False),
@@ -129,13 +128,10 @@ class Beurt:
 class Gesprekken:
     """The store. All methods are synchronous; every write is one transaction."""
 
-    def __init__(self, pad: Path, kluis: Kluis) -> None:
-        """Open the file at `pad`. Raises RegisterFout when it cannot be written."""
-        bereid_bestand_voor(pad)
-        self._database = Database(f"sqlite:///{pad.resolve()}")
+    def __init__(self, database: Database, kluis: Kluis) -> None:
+        """`database` holds the tables of bot/migraties/gesprekken."""
+        self._database = database
         self._kluis = kluis
-        with self._database.schrijf() as db:
-            _metadata.create_all(db.connection())
 
     def sluit(self) -> None:
         """Close the connections."""
@@ -148,7 +144,7 @@ class Gesprekken:
     def begin(self) -> tuple[str, str]:
         """Start a conversation; returns its token (192 random bits, kept only as a hash) and its id."""
         token, gesprek = secrets.token_urlsafe(24), uuid.uuid4().hex
-        with self._database.schrijf() as db:
+        with self._database.schrijf_naast(gesprek) as db:
             db.execute(insert(_gesprek).values(id=gesprek, token_hash=_hash(token), laatst=time.time()))
         return token, gesprek
 
@@ -165,24 +161,37 @@ class Gesprekken:
             return db.execute(select(_gesprek.c.id).where(_gesprek.c.id == gesprek)).first() is not None
 
     def neem_aan(self, gesprek: str, bericht_id: str, tekst: str) -> Bericht:
-        """Record a message before it is answered; the same id again gives what was recorded first."""
-        with self._database.schrijf() as db:
+        """Record a message before it is answered; the same id again gives what was recorded first.
+
+        Raises KeyError when the conversation is gone.
+        """
+        with self._database.schrijf_naast(gesprek) as db:
             rij = db.execute(
                 select(_bericht).where(_bericht.c.gesprek == gesprek, _bericht.c.bericht_id == bericht_id)
             ).first()
             if rij is not None:
                 return self._bericht(rij)
+            er = db.execute(
+                update(_gesprek)
+                .where(_gesprek.c.id == gesprek)
+                .values(laatst=time.time())
+                .returning(_gesprek.c.id)
+            )
+            if er.first() is None:
+                raise KeyError(gesprek)
             db.execute(
                 insert(_bericht).values(
                     gesprek=gesprek, bericht_id=bericht_id, tekst=self._kluis.sluit(tekst.encode())
                 )
             )
-            db.execute(update(_gesprek).where(_gesprek.c.id == gesprek).values(laatst=time.time()))
             return Bericht(bericht_id, tekst, None)
 
     def beantwoord(self, gesprek: str, bericht_id: str, antwoord: Sequence[Item]) -> None:
-        """Keep the answer to a message, and give the turn its number."""
-        with self._database.schrijf() as db:
+        """Keep the answer to a message, and give the turn its number; a second time changes nothing."""
+        with self._database.schrijf_naast(gesprek) as db:
+            al = select(_beurt.c.nr).where(_beurt.c.gesprek == gesprek, _beurt.c.bericht_id == bericht_id)
+            if db.execute(al).first() is not None:
+                return
             db.execute(
                 update(_bericht)
                 .where(_bericht.c.gesprek == gesprek, _bericht.c.bericht_id == bericht_id)
@@ -230,7 +239,7 @@ class Gesprekken:
         """
         code, tot = nieuwe_code(), time.time() + geldig
         hash_ = _code_hash(code)
-        with self._database.schrijf() as db:
+        with self._database.schrijf_naast(gesprek) as db:
             if db.execute(select(_gesprek.c.id).where(_gesprek.c.id == gesprek)).first() is None:
                 raise KeyError(gesprek)
             db.execute(delete(_later).where(_later.c.gesprek == gesprek))
@@ -304,14 +313,11 @@ class Gesprekken:
                 return
             db.execute(insert(_geteld).values(gesprek=gesprek, nr=nr))
             ja, nee = int(duidelijk), int(not duidelijk)
-            db.execute(
-                upsert(_duidelijk)
-                .values(dag=dag, onderwerp=onderwerpen[-1], ja=ja, nee=nee)
-                .on_conflict_do_update(
-                    index_elements=["dag", "onderwerp"],
-                    set_={"ja": _duidelijk.c.ja + ja, "nee": _duidelijk.c.nee + nee},
-                )
-            )
+            dit = {"dag": dag, "onderwerp": onderwerpen[-1]}
+            if db.execute(select(_duidelijk.c.ja).filter_by(**dit)).first() is None:
+                db.execute(insert(_duidelijk).values(**dit, ja=0, nee=0))
+            erbij = {"ja": _duidelijk.c.ja + ja, "nee": _duidelijk.c.nee + nee}
+            db.execute(update(_duidelijk).filter_by(**dit).values(**erbij))
 
     def duidelijkheid(self, van: date, tot: date) -> list[Duidelijkheid]:
         """What people answered to "Was dit duidelijk?" from `van` to `tot`, both included, by topic.
@@ -347,7 +353,7 @@ class Gesprekken:
 
     def wis(self, gesprek: str) -> None:
         """Delete the conversation: from now on its token is unknown."""
-        with self._database.schrijf() as db:
+        with self._database.schrijf_naast(gesprek) as db:
             db.execute(delete(_gesprek).where(_gesprek.c.id == gesprek))
 
     def ouder_dan(self, tijd: float) -> list[str]:

@@ -7,7 +7,7 @@ settings come from the environment (`LOKET_…`), as everywhere.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
@@ -17,6 +17,13 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.gebeurtenissen import Gebeurtenissen
 from bot.opslag import open_gebeurtenissen
 from loket.settings import lees_instellingen
+
+
+class Stand(NamedTuple):
+    """What of a tracker is stored: how many of its events, and the number of the last one."""
+
+    aantal: int
+    laatste: int
 
 
 class VersleuteldeTrackerStore(TrackerStore):
@@ -41,14 +48,15 @@ class VersleuteldeTrackerStore(TrackerStore):
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Append the tracker's new events in one transaction.
 
-        Raises bot.gebeurtenissen.DubbeleBeurt for a message that has been answered already.
+        Raises bot.gebeurtenissen.DubbeleBeurt for a message that has been answered already, and for a turn
+        that began before another one of this conversation was recorded.
         """
         await self.stream_events(tracker)
-        self.gebeurtenissen.voeg_toe(
-            tracker.sender_id,
-            [gebeurtenis.as_dict() for gebeurtenis in tracker.events],
-            deel_van_sessie=not getattr(tracker, "alle_sessies", False),
-        )
+        reeks = list(tracker.events)
+        stand: Stand = getattr(tracker, "stand", Stand(0, 0))
+        nieuw = [gebeurtenis.as_dict() for gebeurtenis in reeks[stand.aantal :]]
+        laatste = self.gebeurtenissen.voeg_toe(tracker.sender_id, nieuw, na=stand.laatste)
+        tracker.stand = Stand(len(reeks), laatste)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """Return the tracker with the events of the latest session, None when there are none."""
@@ -63,9 +71,9 @@ class VersleuteldeTrackerStore(TrackerStore):
         return self.gebeurtenissen.gesprekken()
 
     def _tracker(self, sender_id: str, alle_sessies: bool) -> DialogueStateTracker | None:
-        reeks = self.gebeurtenissen.haal(sender_id, alle_sessies=alle_sessies)
+        reeks, laatste = self.gebeurtenissen.laad(sender_id, alle_sessies=alle_sessies)
         if not reeks:
             return None
         tracker = DialogueStateTracker.from_dict(sender_id, reeks, self.domain.slots)
-        tracker.alle_sessies = alle_sessies
+        tracker.stand = Stand(len(reeks), laatste)
         return tracker

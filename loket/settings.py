@@ -166,6 +166,16 @@ class Instellingen(BaseSettings):
                 raise ValueError("is geen sleutel; maak er een met `python -m loket sleutel`") from None
         return waarde
 
+    @field_validator("database_url")
+    @classmethod
+    def _databank(cls, waarde: SecretStr | None) -> SecretStr | None:
+        soort = urlsplit(waarde.get_secret_value()).scheme.partition("+")[0] if waarde else "postgresql"
+        if soort not in {"postgresql", "sqlite"}:
+            raise ValueError(
+                "moet een adres van PostgreSQL zijn: postgresql://naam:wachtwoord@server/databank"
+            )
+        return waarde
+
     @field_validator("rasa_token")
     @classmethod
     def _lang_token(cls, waarde: SecretStr | None) -> SecretStr | None:
@@ -268,6 +278,12 @@ class Instellingen(BaseSettings):
         if self.database_url:
             return self.database_url.get_secret_value()
         return f"sqlite:///{self.datamap.resolve() / 'loket.sqlite3'}"
+
+    def database_van(self, deel: str) -> str:
+        """The SQLAlchemy address of another part: the same PostgreSQL, else an SQLite file of its own."""
+        if self.database_url and urlsplit(self.database).scheme != "sqlite":
+            return self.database
+        return f"sqlite:///{self.datamap.resolve() / f'{deel}.sqlite'}"
 
     @property
     def langste_bewaartermijn_dagen(self) -> int:

@@ -22,6 +22,7 @@ from loket.kantoor import Kantoor
 from loket.settings import lees_instellingen
 from loket.toegang.accounts import medewerker_van
 from loket.toegang.tabellen import MedewerkerRij
+from tests.opslag import opslag
 
 NU = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)  # a Tuesday morning
 WACHTWOORD = "kameel lepel onweer zes"
@@ -55,7 +56,7 @@ class Balie:
 
     def __init__(self, datamap: Path, klok: Klok | None = None, **omgeving: str) -> None:
         self.klok = klok or Klok()
-        waarden = {"LOKET_DATAMAP": str(datamap)} | omgeving
+        waarden = {"LOKET_DATAMAP": str(datamap)} | opslag(datamap) | omgeving
         self.kantoor = Kantoor.open(lees_instellingen(waarden))
         self.duidelijk: list[Duidelijkheid] = []  # what the chat counted
         self.bureau = Bureau.open(self.kantoor, lambda _van, _tot: self.duidelijk, self.klok)

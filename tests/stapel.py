@@ -18,6 +18,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from loket.mail.postvak import Bericht, Postvak
 from loket.settings import Instellingen, lees_instellingen
+from tests.opslag import opslag
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -60,7 +61,8 @@ class Stapel:
             "LOKET_RASA_POORT": str(self.rasa_poort),
             "LOKET_ACTIES_POORT": str(self.acties_poort),
             "LOKET_METINGEN_POORT": str(self.metingen_poort),
-        } | (omgeving or {})
+        }
+        self._loket |= opslag(datamap) | (omgeving or {})
         self.proces: subprocess.Popen[bytes] | None = None
         self.http = requests.Session()
 

@@ -139,7 +139,7 @@ class Postbus:
         with self._database.lees() as sessie:  # looking must not hold up those who record
             if sessie.scalars(select(PostRij.id).where(*te_doen).limit(1)).first() is None:
                 return None
-        with self._database.schrijf() as sessie:
+        with self._database.schrijf_naast(None) as sessie:  # several workers at once, each another mail
             rij = sessie.scalars(
                 select(PostRij)
                 .where(*te_doen)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -47,10 +48,8 @@ class AuditLog:
 
     def schrijf(self, sessie: Session, op: datetime, wie: str, wat: str, nummer: str | None) -> None:
         """Add a row, within the transaction of what it tells of."""
-        # On a database that lets writers in together, the row lock lets them add one after the other.
-        vorige = sessie.scalars(
-            select(AuditRij.keten).order_by(AuditRij.id.desc()).limit(1).with_for_update()
-        ).first()
+        # `Database.schrijf` lets writers in one after the other, so the chain does not fork.
+        vorige = sessie.scalars(select(AuditRij.keten).order_by(AuditRij.id.desc()).limit(1)).first()
         op = op.astimezone(UTC)
         zegel = next(self._merker.zegels(_inhoud(vorige or BEGIN, op, wie, wat, nummer)))
         sessie.add(AuditRij(op=op, wie=wie, wat=wat, nummer=nummer, keten=zegel))
@@ -77,19 +76,20 @@ class AuditLog:
         """Read the whole chain again. `bevat` is a seal that was noted before: it must still be there, or
         rows were cut off at the end."""
         vorige, aantal, gevonden = BEGIN, 0, bevat is None
-        for rij in self._alle():
-            inhoud = _inhoud(vorige, rij.op.astimezone(UTC), rij.wie, rij.wat, rij.nummer)
-            if not any(hmac.compare_digest(rij.keten, zegel) for zegel in self._merker.zegels(inhoud)):
-                return Controle(aantal, vorige, rij.id, gevonden)
-            vorige, aantal = rij.keten, aantal + 1
-            gevonden = gevonden or rij.keten == bevat
+        with closing(self._alle()) as rijen:
+            for rij in rijen:
+                inhoud = _inhoud(vorige, rij.op.astimezone(UTC), rij.wie, rij.wat, rij.nummer)
+                if not any(hmac.compare_digest(rij.keten, zegel) for zegel in self._merker.zegels(inhoud)):
+                    return Controle(aantal, vorige, rij.id, gevonden)
+                vorige, aantal = rij.keten, aantal + 1
+                gevonden = gevonden or rij.keten == bevat
         return Controle(aantal, vorige, None, gevonden)
 
-    def _alle(self) -> Iterator[AuditRij]:
+    def _alle(self) -> Generator[AuditRij, None, None]:
         with self._database.lees() as sessie:
-            yield from sessie.scalars(
-                select(AuditRij).order_by(AuditRij.id).execution_options(yield_per=1000)
-            )
+            vraag = select(AuditRij).order_by(AuditRij.id).execution_options(yield_per=1000)
+            with sessie.scalars(vraag) as rijen:
+                yield from rijen
 
 
 def _inhoud(vorige: str, op: datetime, wie: str, wat: str, nummer: str | None) -> bytes:

@@ -1,23 +1,38 @@
-"""The database: one engine, its safe settings, and its tables brought up to date at start."""
+"""The database: one engine, its safe settings, and its tables brought up to date at start.
+
+SQLite by default, PostgreSQL when one machine is outgrown. What holds on both: a writing transaction is the
+only one of its part of the database, unless it says beside whom it may go (`schrijf_naast`); a reading
+transaction sees one moment. So nobody who writes a method has to think about who else is writing.
+"""
 
 from __future__ import annotations
 
 import fcntl
+import hashlib
+import logging
+import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
+log = logging.getLogger(__name__)
+
 MIGRATIES = Path(__file__).parent / "migraties"
 WACHT_OP_SLOT_MS = 5000
+_LANGSTE_MIGRATIE_MS = 600_000
+_VERBINDINGEN = 4  # kept open for each part of the database in each process, and as many more at a peak
 
 
 class RegisterFout(Exception):
@@ -25,7 +40,7 @@ class RegisterFout(Exception):
 
 
 class RegisterBezet(RegisterFout):
-    """Someone else held the database for too long. Trying again helps."""
+    """Someone else held the database for too long, or it cannot be reached now. Trying again helps."""
 
 
 class RegisterVol(RegisterFout):
@@ -37,51 +52,187 @@ class RegisterStuk(RegisterFout):
 
 
 class Database:
-    """Sessions on one database. Use `schrijf()` for writing (one transaction, all or nothing) and
+    """Sessions on one part of the database. Use `schrijf()` for writing (one transaction, all or nothing) and
     `lees()` for reading; both turn database errors into a RegisterFout. Waits at most `wacht_ms` for
     another writer."""
 
-    def __init__(self, adres: str, *, wacht_ms: int = WACHT_OP_SLOT_MS) -> None:
-        self._engine = _maak_engine(adres, wacht_ms)
+    def __init__(self, adres: str, deel: str = "register", *, wacht_ms: int = WACHT_OP_SLOT_MS) -> None:
+        """`deel` names the part (letters): on PostgreSQL a schema of its own, in SQLite the file says it."""
+        self._deel = deel
+        self._postgres = make_url(adres).get_backend_name() == "postgresql"
+        self._lezer: Engine
+        if self._postgres:
+            self._engine = _postgres(adres, deel, wacht_ms)
+            self._lezer = self._engine.execution_options(isolation_level="REPEATABLE READ")
+        else:
+            self._engine = self._lezer = _sqlite(adres, wacht_ms)
         self._schrijver = self._engine.execution_options(schrijven=True)
 
-    def werk_bij(self) -> None:
-        """Bring the tables to the newest version. Safe when several processes start together."""
+    def werk_bij(self, migraties: Path = MIGRATIES) -> None:
+        """Bring the tables to the newest version, with the Alembic folder `migraties`.
+
+        Safe when several processes start together. Tables that are newer than this program stay as they
+        are: during an update, or after going back, two versions work side by side.
+        """
         with _eigen_fouten():
             pad = self._engine.url.database
-            if self._engine.dialect.name == "sqlite" and pad:
+            if self._postgres:
+                _maak_schema(self._engine, self._deel)
+            elif pad:
                 bereid_bestand_voor(Path(pad))
+            with self._lezer.begin() as verbinding:
+                if not _verouderd(verbinding, migraties):
+                    return
             with self._schrijver.begin() as verbinding:
-                naar_nieuwste(verbinding)
+                if self._postgres:
+                    verbinding.execute(text(f"SET LOCAL lock_timeout = {_LANGSTE_MIGRATIE_MS}"))
+                    verbinding.execute(text("SET LOCAL statement_timeout = 0"))
+                    verbinding.execute(_ALLEEN, {"deel": _slot(self._deel)})
+                if _verouderd(verbinding, migraties):  # another process may have been first
+                    command.upgrade(_alembic(verbinding, migraties), "head")
 
     @contextmanager
     def schrijf(self) -> Iterator[Session]:
-        """One writing transaction: committed at the end, rolled back on any error."""
+        """One writing transaction, the only one in this part of the database: committed at the end, rolled
+        back on any error."""
         with _eigen_fouten(), Session(self._schrijver, expire_on_commit=False) as sessie, sessie.begin():
+            if self._postgres:
+                sessie.execute(_ALLEEN, {"deel": _slot(self._deel)})
+            yield sessie
+
+    @contextmanager
+    def schrijf_naast(self, sleutel: str | None) -> Iterator[Session]:
+        """As `schrijf`, beside others of its kind: only those with the same `sleutel` go one after the
+        other, with None nobody waits. Never beside a `schrijf()`. (SQLite has one writer at a time.)"""
+        with _eigen_fouten(), Session(self._schrijver, expire_on_commit=False) as sessie, sessie.begin():
+            if self._postgres and sleutel is not None:
+                slot = _slot(f"{self._deel}:{sleutel}")
+                sessie.execute(_NAAST_SLEUTEL, {"deel": _slot(self._deel), "slot": slot})
+            elif self._postgres:
+                sessie.execute(_NAAST, {"deel": _slot(self._deel)})
             yield sessie
 
     @contextmanager
     def lees(self) -> Iterator[Session]:
         """One reading transaction."""
-        with _eigen_fouten(), Session(self._engine, expire_on_commit=False) as sessie, sessie.begin():
+        with _eigen_fouten(), Session(self._lezer, expire_on_commit=False) as sessie, sessie.begin():
             yield sessie
+
+    @contextmanager
+    def als_enige(self, werk: str) -> Iterator[bool]:
+        """Whether no other process is busy with `werk` (letters); while inside, no other one will be.
+
+        For work that may go on for long, so it is no transaction. It ends by itself with the process.
+        """
+        if self._postgres:
+            with ExitStack() as stapel:
+                with _eigen_fouten():
+                    los = stapel.enter_context(self._engine.connect())
+                    los = los.execution_options(isolation_level="AUTOCOMMIT")
+                    slot = {"slot": _slot(f"{self._deel}:werk:{werk}")}
+                    mag = bool(los.execute(text("SELECT pg_try_advisory_lock(:slot)"), slot).scalar())
+                try:
+                    yield mag
+                finally:
+                    with suppress(DBAPIError):  # the lock went with the connection
+                        if mag:
+                            los.execute(text("SELECT pg_advisory_unlock(:slot)"), slot)
+            return
+        with ExitStack() as stapel:
+            with _eigen_fouten():
+                bestand = Path(f"{self._engine.url.database}.{werk}.slot")
+                bestand.touch(mode=0o600)
+                greep = stapel.enter_context(bestand.open("a"))
+            try:
+                fcntl.flock(greep, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                mag = False
+            else:
+                mag = True
+            yield mag
 
     def sluit(self) -> None:
         """Close every connection."""
         self._engine.dispose()
 
 
-def naar_nieuwste(verbinding: Connection) -> None:
-    """Run the migrations on this connection, within its transaction."""
+_ALLEEN = text("SELECT pg_advisory_xact_lock(:deel)")
+_NAAST = text("SELECT pg_advisory_xact_lock_shared(:deel)")
+_NAAST_SLEUTEL = text("SELECT pg_advisory_xact_lock_shared(:deel), pg_advisory_xact_lock(:slot)")
+
+
+def _slot(naam: str) -> int:
+    """The number of an advisory lock. Two names with the same number would only wait for each other."""
+    return int.from_bytes(hashlib.sha256(naam.encode()).digest()[:8], "big", signed=True)
+
+
+def _verouderd(verbinding: Connection, migraties: Path) -> bool:
+    """Whether there are migrations to run."""
+    script = ScriptDirectory.from_config(_alembic(verbinding, migraties))
+    stand = MigrationContext.configure(verbinding).get_current_revision()
+    bekend = {versie.revision for versie in script.walk_revisions()}
+    if stand is not None and stand not in bekend:
+        log.warning("de tabellen zijn nieuwer (%s) dan dit programma; ze blijven zoals ze zijn", stand)
+        return False
+    return stand != script.get_current_head()
+
+
+def _alembic(verbinding: Connection, migraties: Path) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(MIGRATIES).replace("%", "%%"))
+    config.set_main_option("script_location", str(migraties).replace("%", "%%"))
     config.attributes["connection"] = verbinding
-    command.upgrade(config, "head")
+    return config
 
 
-def _maak_engine(adres: str, wacht_ms: int) -> Engine:
-    if make_url(adres).get_backend_name() != "sqlite":
-        return create_engine(adres, pool_pre_ping=True, hide_parameters=True)
+def _postgres(adres: str, deel: str, wacht_ms: int) -> Engine:
+    url = make_url(adres).set(drivername="postgresql+psycopg")
+    instellingen = {
+        "search_path": deel,
+        "lock_timeout": wacht_ms,
+        "statement_timeout": 60_000,
+        # a process that hangs in the middle may not hold up the others
+        "idle_in_transaction_session_timeout": 60_000,
+        "synchronous_commit": "on",  # a committed aanvraag survives a power cut
+        "timezone": "UTC",
+    }
+    return create_engine(
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        pool_size=_VERBINDINGEN,
+        max_overflow=_VERBINDINGEN,
+        pool_timeout=wacht_ms / 1000,
+        connect_args={
+            "options": " ".join(f"-c {naam}={waarde}" for naam, waarde in instellingen.items()),
+            "application_name": f"loket {deel}",
+            "connect_timeout": 5,
+            # a server that vanished without a word is noticed within some seconds
+            "keepalives_idle": 10,
+            "keepalives_interval": 5,
+            "keepalives_count": 2,
+            "tcp_user_timeout": 10_000,
+        },
+    )
+
+
+def _maak_schema(engine: Engine, deel: str) -> None:
+    """Make the schema of this part, on an engine of its own: SQLAlchemy asks which one it has only once."""
+    if not re.fullmatch(r"[a-z]+", deel):
+        raise ValueError(deel)
+    los = create_engine(
+        engine.url, hide_parameters=True, poolclass=NullPool, connect_args={"connect_timeout": 5}
+    )
+    try:
+        with los.begin() as verbinding:
+            verbinding.execute(_ALLEEN, {"deel": _slot(f"{deel}:schema")})
+            er = text("SELECT 1 FROM pg_namespace WHERE nspname = :deel")
+            if verbinding.execute(er, {"deel": deel}).first() is None:
+                verbinding.execute(text(f"CREATE SCHEMA {deel}"))
+    finally:
+        los.dispose()
+
+
+def _sqlite(adres: str, wacht_ms: int) -> Engine:
     engine = create_engine(adres, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
@@ -131,12 +282,25 @@ def _eigen_fouten() -> Iterator[None]:
         yield
     except IntegrityError:
         raise
-    except (DBAPIError, PoolTimeout, sqlite3.Error, OSError) as fout:
+    except (DBAPIError, PoolTimeout, sqlite3.Error, psycopg.Error, OSError) as fout:
         raise _vertaal(fout) from None
+
+
+_WACHTEN_HELPT = frozenset(
+    {
+        "40001", "40P01",  # a conflict with another transaction
+        "55P03", "57014", "25P03",  # it took too long
+        "53300",  # too many connections
+        "57P01", "57P02", "57P03", "57P05",  # the server stops, or is starting
+    }
+)  # fmt: skip
+_VOL = frozenset({"53100", "25006", "58030"})  # disk full, read-only (a standby), I/O error
 
 
 def _vertaal(fout: BaseException) -> RegisterFout:
     oorzaak: Any = getattr(fout, "orig", None) or fout
+    if isinstance(oorzaak, psycopg.Error):
+        return _vertaal_postgres(oorzaak)
     code = getattr(oorzaak, "sqlite_errorcode", None)
     naam = getattr(oorzaak, "sqlite_errorname", type(oorzaak).__name__)
     if code is not None and code & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
@@ -151,11 +315,24 @@ def _vertaal(fout: BaseException) -> RegisterFout:
     return RegisterStuk(naam)
 
 
+def _vertaal_postgres(fout: psycopg.Error) -> RegisterFout:
+    code, naam = fout.sqlstate, type(fout).__name__
+    if code in _VOL:
+        return RegisterVol(naam)
+    # without a code, or with one of class 08: the connection could not be made, or was lost
+    verbroken = isinstance(fout, psycopg.OperationalError) and (code is None or code.startswith("08"))
+    if verbroken or code in _WACHTEN_HELPT:
+        return RegisterBezet(naam)
+    return RegisterStuk(naam)
+
+
 def is_schrijfbaar(database: Database) -> bool:
     """Whether a writing transaction can be opened now (for health; waits at most WACHT_OP_SLOT_MS)."""
     try:
-        with database.schrijf() as sessie:
-            sessie.connection()
+        with database.schrijf_naast(None) as sessie:
+            if sessie.connection().dialect.name == "postgresql":
+                alleen_lezen = sessie.scalar(text("SELECT current_setting('transaction_read_only')"))
+                return bool(alleen_lezen == "off")
     except RegisterFout:
         return False
     return True

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import exists, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from loket.domain.aanvraag import Aanvraag
@@ -17,7 +16,6 @@ from loket.domain.dossier.gebeurtenis import PostSoort
 from loket.domain.nummer import Nummer, OngeldigNummer, lees_nummer
 from loket.domain.werkdagen import BRUSSEL
 from loket.store.archief import Archief
-from loket.store.database import RegisterStuk
 from loket.store.tabellen import AanvraagRij, DossierRij, TellerRij
 from loket.store.vorm import naar_bytes, van_bytes
 
@@ -67,15 +65,7 @@ class Register:
         gives the same number and writes nothing, also when asked by two threads or processes at once.
         Raises RegisterBezet, RegisterVol or RegisterStuk; then nothing was written.
         """
-        try:
-            ontvangst = self._neem_op(aanvraag, nu)
-        except IntegrityError:
-            # Two writers with the same id, or the first two of a year, on a database that lets
-            # writers in together. The winner's record is there now, so the second time it is found.
-            try:
-                ontvangst = self._neem_op(aanvraag, nu)
-            except IntegrityError as fout:
-                raise RegisterStuk(type(fout.orig).__name__) from None
+        ontvangst = self._neem_op(aanvraag, nu)
         if ontvangst.nieuw:
             for seintje in self._luisteraars:
                 seintje()
@@ -166,7 +156,7 @@ class Register:
 
 def _volgend_nummer(sessie: Session, jaar: int) -> Nummer:
     """The next number of this year. Given back when the transaction fails, so there are no gaps."""
-    teller = sessie.scalars(select(TellerRij).where(TellerRij.jaar == jaar).with_for_update()).one_or_none()
+    teller = sessie.scalars(select(TellerRij).where(TellerRij.jaar == jaar)).one_or_none()
     if teller is None:
         teller = TellerRij(jaar=jaar, laatste=0)
         sessie.add(teller)

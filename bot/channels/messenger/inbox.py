@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     ColumnElement,
@@ -71,7 +72,7 @@ _gezien = Table(  # which messages came in, so that none counts twice; tells not
 _in = Table(
     "messenger_in",
     metadata,
-    Column("nr", Integer, primary_key=True),
+    Column("nr", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
     Column("merk", ForeignKey("messenger_persoon.merk", ondelete="CASCADE"), nullable=False, index=True),
     Column("sleutel", String(64), nullable=False, unique=True),
     Column("soort", String(20), nullable=False),
@@ -84,7 +85,7 @@ _in = Table(
 _uit = Table(
     "messenger_uit",
     metadata,
-    Column("nr", Integer, primary_key=True),
+    Column("nr", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
     Column("merk", ForeignKey("messenger_persoon.merk", ondelete="CASCADE"), nullable=False, index=True),
     Column("inhoud", LargeBinary, nullable=False),
     Column("tijd", Float, nullable=False),
@@ -151,12 +152,11 @@ class Inbox:
     """The store. All methods are synchronous; every write is one transaction. Raises RegisterFout."""
 
     def __init__(self, database: Database, kluis: Kluis, merken: Callable[[str], tuple[str, ...]]) -> None:
-        """`merken` gives the keyed hashes (at most 64 characters) by which a person is found, one a key."""
+        """`database` holds the tables of bot/migraties/messenger; `merken` gives the keyed hashes (at most 64
+        characters) by which a person is found, one a key."""
         self._database = database
         self._kluis = kluis
         self._merken = merken
-        with self._database.schrijf() as db:
-            metadata.create_all(db.connection())
 
     def sluit(self) -> None:
         """Close the connections."""

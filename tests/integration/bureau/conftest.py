@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from loket.store.database import Database
 from loket.store.versleuteling import Kluis
 from loket.toegang.aanmelden import Duur, Toegang
 from loket.toegang.accounts import Accounts
+from tests import opslag
 from tests.integration.kantoor.hulp import Klok
 
 from .deur import Deur
@@ -21,7 +21,7 @@ from .huis import Huis
 
 @pytest.fixture
 def deur(tmp_path: Path) -> Iterator[Deur]:
-    database = Database(f"sqlite:///{tmp_path / 'loket.sqlite3'}")
+    database = opslag.database(tmp_path)
     database.werk_bij()
     kluis = Kluis(("ZmRmZmRmZmRmZmRmZmRmZmRmZmRmZmRmZmRmZmRmZmQ=",))
     duur = Duur(stil=timedelta(minutes=30), hoogstens=timedelta(hours=10))

@@ -16,15 +16,17 @@ from loket.domain.dossier.toestand import Staat, WachtOp
 from loket.domain.dossier.veilig import Kanaal, veilig_contact
 from loket.domain.medewerker import Functie
 from loket.kantoor import Kantoor
-from loket.settings import lees_instellingen
 from loket.toegang.accounts import Accounts
 from tests.balie import NU, Balie
 from tests.integration.kantoor.hulp import maak_aanvraag
+from tests.opslag import instellingen, opslag
 
 
 @pytest.fixture
 def datamap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LOKET_DATAMAP", str(tmp_path / "data"))
+    for naam, waarde in opslag(tmp_path / "data").items():
+        monkeypatch.setenv(naam, waarde)
     return tmp_path / "data"
 
 
@@ -130,7 +132,7 @@ def test_the_demo_shows_every_state_and_says_that_it_is_made_up(
 
 
 def test_no_demo_where_mail_really_leaves(datamap: Path) -> None:
-    kantoor = Kantoor.open(lees_instellingen({"LOKET_DATAMAP": str(datamap)}))
+    kantoor = Kantoor.open(instellingen(datamap))
     echt = replace(kantoor, instellingen=kantoor.instellingen.model_copy(update={"mail_aflevering": "smtp"}))
     with pytest.raises(GeenDemo, match="echte mail"):
         maak_demo(echt, NU)

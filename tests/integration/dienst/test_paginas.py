@@ -7,8 +7,6 @@ import gzip
 import hashlib
 import os
 import re
-import sqlite3
-from contextlib import closing
 from email.message import EmailMessage
 from html import unescape
 from pathlib import Path
@@ -16,9 +14,11 @@ from pathlib import Path
 import brotli
 import pytest
 import requests
+from sqlalchemy import text
 
 from bot.opslag import open_gesprekken
 from loket.geheimen import rasa_token
+from tests.opslag import ingreep
 from tests.stapel import Stapel, wacht_op
 
 AANVAL = "<script>alert('x')</script>"
@@ -229,8 +229,8 @@ def test_old_conversations_are_deleted_when_the_service_starts(breekbaar: Stapel
     gesprekken = open_gesprekken(breekbaar.instellingen)
     id_ = gesprekken.gesprek(oud.token)
     assert id_ is not None
-    with closing(sqlite3.connect(breekbaar.datamap / "gesprekken.sqlite", timeout=10)) as db, db:
-        db.execute("UPDATE gesprek SET laatst = laatst - ? WHERE id = ?", (8 * 86_400, id_))
+    with ingreep(breekbaar.datamap, "gesprekken") as db:
+        db.execute(text("UPDATE gesprek SET laatst = laatst - 8 * 86400 WHERE id = :id"), {"id": id_})
     breekbaar.dood("dienst")
     breekbaar.wacht_klaar()
     wacht_op(lambda: gesprekken.gesprek(oud.token) is None, 30)

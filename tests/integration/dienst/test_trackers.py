@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 import time
+import uuid
 import warnings
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from bot.gebeurtenissen import DubbeleBeurt, Gebeurtenissen
+from bot.opslag import MIGRATIES
 from loket.store.versleuteling import Kluis
+from tests.opslag import OP_POSTGRES, database, ingreep, op_schijf, opslag
 
 with warnings.catch_warnings():  # what Rasa itself imports is old
     warnings.simplefilter("ignore")
@@ -55,9 +57,15 @@ KLUIS = Kluis((Fernet.generate_key().decode(),))
 
 @pytest.fixture
 def gebeurtenissen(tmp_path: Path) -> Iterator[Gebeurtenissen]:
-    open_ = Gebeurtenissen(tmp_path / "trackers.sqlite", KLUIS)
+    open_ = _open(tmp_path)
     yield open_
     open_.sluit()
+
+
+def _open(pad: Path) -> Gebeurtenissen:
+    los = database(pad, "trackers")
+    los.werk_bij(MIGRATIES / "trackers")
+    return Gebeurtenissen(los, KLUIS)
 
 
 def zei(tekst: str, bericht_id: str | None = None) -> UserUttered:
@@ -84,8 +92,8 @@ BEURTEN = st.lists(
 )
 
 
-async def _beurt(store: RasaTrackerStore, reeks: list[Event]) -> None:
-    tracker = await store.get_or_create_tracker("s")
+async def _beurt(store: RasaTrackerStore, reeks: list[Event], gesprek: str = "s") -> None:
+    tracker = await store.get_or_create_tracker(gesprek)
     for gebeurtenis in reeks:
         tracker.update(Event.from_parameters(gebeurtenis.as_dict()), DOMEIN)
     await store.save(tracker)
@@ -107,22 +115,25 @@ def _stand(tracker: DialogueStateTracker | None) -> object:
 def test_the_same_dialogue_state_as_in_rasas_own_store(
     tmp_path_factory: pytest.TempPathFactory, beurten: list[list[Event]]
 ) -> None:
+    map_ = tmp_path_factory.getbasetemp() / "trackers"
+    gesprek = uuid.uuid4().hex
+
     async def loop() -> None:
-        gebeurtenissen = Gebeurtenissen(tmp_path_factory.mktemp("t") / "trackers.sqlite", KLUIS)
+        gebeurtenissen = _open(map_)
         ons = VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen)
         van_rasa = InMemoryTrackerStore(DOMEIN)
         alles: list[Event] = [ActionExecuted("action_listen")]
         for reeks in beurten:
-            await _beurt(ons, reeks)
-            await _beurt(van_rasa, reeks)
+            await _beurt(ons, reeks, gesprek)
+            await _beurt(van_rasa, reeks, gesprek)
             alles += reeks
             # A new store stands for another worker, or for Rasa after a restart.
             ander = VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen)
-            in_rasa = await van_rasa.retrieve("s")
-            gevonden = await ander.retrieve("s")
+            in_rasa = await van_rasa.retrieve(gesprek)
+            gevonden = await ander.retrieve(gesprek)
             assert gevonden is not None
             assert _stand(gevonden)[1:] == _stand(in_rasa)[1:]  # type: ignore[index]
-        vol = await ons.retrieve_full_tracker("s")
+        vol = await ons.retrieve_full_tracker(gesprek)
         if beurten:
             assert vol is not None
             assert [g.type_name for g in vol.events] == [g.type_name for g in alles]
@@ -176,12 +187,45 @@ async def test_a_message_counts_once(gebeurtenissen: Gebeurtenissen) -> None:
     assert len(gebeurtenissen.haal("s", alle_sessies=True)) == 1 + 3 + 2
 
 
+async def test_a_turn_that_began_before_another_was_recorded_is_refused(
+    gebeurtenissen: Gebeurtenissen,
+) -> None:
+    een, ander = (VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen) for _ in range(2))
+    await _beurt(een, SESSIE)
+    eerst, tweede = await een.get_or_create_tracker("s"), await ander.get_or_create_tracker("s")
+    eerst.update(zei("een", "b-1"))
+    eerst.update(BotUttered("Eén."))
+    tweede.update(zei("twee", "b-2"))
+    await een.save(eerst)
+    with pytest.raises(DubbeleBeurt):
+        await ander.save(tweede)
+    assert gebeurtenissen.beurt("s", "b-2") is None
+    await _beurt(ander, [zei("twee", "b-2")])  # asked again, it goes on where the other one ended
+    assert [g.get("text") for g in gebeurtenissen.haal("s", alle_sessies=True)[-3:]] == [
+        "een",
+        "Eén.",
+        "twee",
+    ]
+
+
+async def test_a_turn_does_not_bring_back_a_deleted_conversation(gebeurtenissen: Gebeurtenissen) -> None:
+    store = VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen)
+    await _beurt(store, SESSIE)
+    tracker = await store.get_or_create_tracker("s")
+    gebeurtenissen.wis("s")
+    tracker.update(zei("nog iets", "b-1"))
+    with pytest.raises(DubbeleBeurt):
+        await store.save(tracker)
+    assert gebeurtenissen.haal("s", alle_sessies=True) == []
+
+
 async def test_what_people_say_is_unreadable_on_disk(tmp_path: Path) -> None:
-    gebeurtenissen = Gebeurtenissen(tmp_path / "trackers.sqlite", KLUIS)
+    gebeurtenissen = _open(tmp_path)
     store = VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen)
     await _beurt(store, [*SESSIE, zei("geheimpje"), SlotSet("naam", "geheimpje"), BotUttered("geheimpje")])
+    for _, inhoud in op_schijf(tmp_path):
+        assert b"geheimpje" not in inhoud
     for pad in tmp_path.iterdir():  # noqa: ASYNC240 - a test may wait for a disk
-        assert b"geheimpje" not in pad.read_bytes()
         assert pad.name.endswith(".slot") or pad.stat().st_mode & 0o077 == 0
     gebeurtenissen.sluit()
 
@@ -195,8 +239,8 @@ async def test_deletion_and_expiry(gebeurtenissen: Gebeurtenissen, tmp_path: Pat
             for gebeurtenis in tracker.events:
                 gebeurtenis.timestamp = time.time() - 8 * 86_400
         await store.save(tracker)
-    with closing(sqlite3.connect(tmp_path / "trackers.sqlite")) as db, db:
-        db.execute("UPDATE gebeurtenis SET tijd = tijd - 700000 WHERE gesprek = 'oud'")
+    with ingreep(tmp_path, "trackers") as db:
+        db.execute(text("UPDATE gebeurtenis SET tijd = tijd - 700000 WHERE gesprek = 'oud'"))
     gebeurtenissen.wis("weg")
     assert gebeurtenissen.wis_ouder_dan(time.time() - 7 * 86_400) == 1
     assert gebeurtenissen.gesprekken() == ["nieuw"]
@@ -206,10 +250,13 @@ async def test_deletion_and_expiry(gebeurtenissen: Gebeurtenissen, tmp_path: Pat
 
 def test_rasa_finds_it_by_its_name_in_endpoints_yml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOKET_DATAMAP", str(tmp_path / "data"))
+    for naam, waarde in opslag(tmp_path / "data").items():
+        monkeypatch.setenv(naam, waarde)
     store = RasaTrackerStore.create(
         EndpointConfig(type="bot.trackers.VersleuteldeTrackerStore"), domain=DOMEIN
     )
     assert type(store).__name__ == "VersleuteldeTrackerStore"
     assert check_if_tracker_store_async(store)
-    assert (tmp_path / "data" / "trackers.sqlite").exists()
+    assert OP_POSTGRES or (tmp_path / "data" / "trackers.sqlite").exists()
+    assert list(store.gebeurtenissen.gesprekken()) == []
     store.gebeurtenissen.sluit()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
 
 from loket.domain.dossier.fouten import DeskFout, NietMogelijk, OnbekendOfFout, OngeldigeInvoer, TeVaak
 from loket.domain.dossier.toestand import Staat
@@ -16,6 +16,7 @@ from loket.store.cijfers import Cijfers
 from loket.store.merken import ALFABET
 from loket.store.tabellen import CijferRij
 from loket.store.vrager import FOUTE_CODES
+from tests.opslag import OP_POSTGRES, ingreep, op_schijf
 
 from .hulp import MAANDAG, aanvraag, medewerker, neem_op
 
@@ -94,8 +95,7 @@ def test_nothing_that_was_written_is_readable_on_disk(kantoor: Kantoor) -> None:
     kantoor.vrager.beantwoord(code, "kanarie-antwoord", MAANDAG)
     kantoor.dossiers.verklaar_niet_ontvankelijk(wie, een.nummer, "kanarie-brief", [], MAANDAG)
     kantoor.sluit()
-    for pad in kantoor.instellingen.datamap.glob("loket.sqlite3*"):
-        inhoud = pad.read_bytes()
+    for _, inhoud in op_schijf(kantoor.instellingen.datamap):
         for woord in (b"kanarie", b"Noor", "Élise".encode(), code.encode(), een.volgcode.encode()):
             assert woord not in inhoud
 
@@ -107,20 +107,21 @@ def test_the_audit_tells_when_it_was_touched(kantoor: Kantoor) -> None:
     goed = kantoor.audit.controleer()
     assert (goed.aantal, goed.fout_bij) == (3, None)
     assert kantoor.audit.controleer(goed.zegel).bevat
-    bestand = kantoor.instellingen.datamap / "loket.sqlite3"
-    with sqlite3.connect(bestand) as los:
-        for opdracht in ("UPDATE audit SET wie = 'x' WHERE id = 2", "DELETE FROM audit WHERE id = 3"):
-            with pytest.raises(sqlite3.IntegrityError):
-                los.execute(opdracht)
-        los.execute("DROP TRIGGER audit_geen_delete")  # who owns the file can do this, and is found out
-        los.execute("DELETE FROM audit WHERE id = 3")
-    los.close()
+    op = " ON audit" if OP_POSTGRES else ""
+
+    def doe(*opdrachten: str) -> None:
+        with ingreep(kantoor.instellingen.datamap) as los:
+            for opdracht in opdrachten:
+                los.execute(text(opdracht))
+
+    for opdracht in ("UPDATE audit SET wie = 'x' WHERE id = 2", "DELETE FROM audit WHERE id = 3"):
+        with pytest.raises(IntegrityError):
+            doe(opdracht)
+    # who owns the database can do this, and is found out
+    doe(f"DROP TRIGGER audit_geen_delete{op}", "DELETE FROM audit WHERE id = 3")
     assert kantoor.audit.controleer().fout_bij is None
     assert not kantoor.audit.controleer(goed.zegel).bevat, "the noted seal is gone: the end was cut off"
-    with sqlite3.connect(bestand) as los:
-        los.execute("DROP TRIGGER audit_geen_update")
-        los.execute("UPDATE audit SET wie = 'x' WHERE id = 1")
-    los.close()
+    doe(f"DROP TRIGGER audit_geen_update{op}", "UPDATE audit SET wie = 'x' WHERE id = 1")
     assert kantoor.audit.controleer().fout_bij == 1
 
 

@@ -14,6 +14,7 @@ from loket.domain.aanvraag import Aanvraag, Antwoord, Onderdeel, Regel, Status
 from loket.domain.begrippen import Aanvraagsoort, Regio, Rol
 from loket.kantoor import Kantoor
 from loket.settings import PROJECT, Instellingen
+from tests.opslag import velden
 
 NU = datetime(2026, 11, 21, 20, 5, tzinfo=UTC)
 
@@ -80,7 +81,7 @@ def open_kantoor(pad: Path, **instellingen: Any) -> Kantoor:
         "contactenmap": maak_contacten(pad / "contacten"),
         "mail_afzender": "bericht@assistent.test",
     }
-    return Kantoor.open(Instellingen(**gewoon | instellingen))
+    return Kantoor.open(Instellingen(**gewoon | velden(pad / "var") | instellingen))
 
 
 tekst = st.text(max_size=60)

@@ -11,6 +11,7 @@ from loket.cli import main
 from loket.mail.aflevering import AfleverFout
 from loket.mail.postvak import Postvak
 from loket.mail.werker import PostWerker
+from tests.opslag import opslag
 
 from .hulp import NU, Klok, maak_aanvraag, open_kantoor
 
@@ -19,6 +20,8 @@ from .hulp import NU, Klok, maak_aanvraag, open_kantoor
 def omgeving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     open_kantoor(tmp_path).sluit()
     monkeypatch.setenv("LOKET_DATAMAP", str(tmp_path / "var"))
+    for naam, waarde in opslag(tmp_path / "var").items():
+        monkeypatch.setenv(naam, waarde)
     monkeypatch.setenv("LOKET_CONTACTENMAP", str(tmp_path / "contacten"))
     return tmp_path
 

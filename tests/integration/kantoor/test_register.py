@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import resource
-import sqlite3
 import stat
 import subprocess
 import sys
@@ -20,19 +19,20 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from cryptography.fernet import Fernet
 from hypothesis import given, settings
-from sqlalchemy import create_engine
+from sqlalchemy import text
 
 from loket.domain.aanvraag import Aanvraag
 from loket.domain.begrippen import Instrument, Regio
 from loket.domain.nummer import lees_nummer
 from loket.kantoor import Kantoor
 from loket.store.archief import Archief
-from loket.store.database import Database, RegisterBezet, RegisterFout, RegisterVol
+from loket.store.database import RegisterBezet, RegisterStuk, RegisterVol
 from loket.store.merken import Merker
 from loket.store.register import OnbekendeAanvraag, Register
 from loket.store.tabellen import Basis
 from loket.store.versleuteling import Kluis, VerkeerdeSleutel
 from loket.store.vorm import naar_bytes, van_bytes
+from tests import opslag
 
 from .hulp import NU, aanvragen, maak_aanvraag, open_kantoor
 
@@ -125,9 +125,11 @@ import sys, datetime, pathlib, uuid
 from loket.kantoor import Kantoor
 from loket.settings import Instellingen
 from tests.integration.kantoor.hulp import NU, maak_aanvraag
+from tests.opslag import velden
 print("klaar", flush=True)
 sys.stdin.readline()
-kantoor = Kantoor.open(Instellingen(datamap=pathlib.Path(sys.argv[1])))
+datamap = pathlib.Path(sys.argv[1])
+kantoor = Kantoor.open(Instellingen(datamap=datamap, **velden(datamap)))
 print(kantoor.register.neem_op(maak_aanvraag(id=uuid.UUID(sys.argv[2])), NU).nummer)
 kantoor.sluit()
 """
@@ -172,18 +174,13 @@ def test_a_moment_without_a_zone_is_refused_and_leaves_no_gap(kantoor: Kantoor) 
 
 
 def test_locked_by_another_is_told_apart_and_writes_nothing(tmp_path: Path) -> None:
-    adres = f"sqlite:///{tmp_path / 'x.sqlite3'}"
-    database = Database(adres, wacht_ms=50)
+    database = opslag.database(tmp_path, wacht_ms=50)
     database.werk_bij()
     geheim = (Fernet.generate_key().decode(),)
     register = Register(Archief(database, Kluis(geheim), Merker(geheim), mail_domein="x.test"))
-    ander = sqlite3.connect(tmp_path / "x.sqlite3", isolation_level=None)
-    ander.execute("BEGIN IMMEDIATE")
     aanvraag = maak_aanvraag()
-    with pytest.raises(RegisterBezet):
+    with opslag.ingreep(tmp_path), pytest.raises(RegisterBezet):
         register.neem_op(aanvraag, NU)
-    ander.execute("ROLLBACK")
-    ander.close()
     with pytest.raises(OnbekendeAanvraag):
         register.lees(aanvraag.id)
     assert register.neem_op(aanvraag, NU).nieuw
@@ -191,9 +188,24 @@ def test_locked_by_another_is_told_apart_and_writes_nothing(tmp_path: Path) -> N
 
 
 @contextmanager
-def _hoogstens(bytes_: int) -> Iterator[None]:
+def _volle_schijf(datamap: Path) -> Iterator[None]:
+    """No room for anything large. PostgreSQL, whose disk is its own, says what it says then."""
+    if opslag.OP_POSTGRES:
+        with opslag.ingreep(datamap) as los:
+            los.execute(
+                text(
+                    "CREATE FUNCTION vol() RETURNS trigger LANGUAGE plpgsql AS "
+                    "$$ BEGIN RAISE EXCEPTION USING ERRCODE = 'disk_full'; END $$"
+                )
+            )
+            los.execute(text("CREATE TRIGGER vol BEFORE INSERT ON post EXECUTE FUNCTION vol()"))
+        yield
+        with opslag.ingreep(datamap) as los:
+            los.execute(text("DROP TRIGGER vol ON post"))
+        return
+    grootste = max(pad.stat().st_size for pad in datamap.glob("loket.sqlite3*"))
     zacht, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (grootste + 20_000, hard))
     try:
         yield
     finally:
@@ -202,10 +214,9 @@ def _hoogstens(bytes_: int) -> Iterator[None]:
 
 def test_a_full_disk_is_told_apart_and_writes_nothing(kantoor: Kantoor) -> None:
     kantoor.register.neem_op(maak_aanvraag(), NU)
-    grootste = max(pad.stat().st_size for pad in kantoor.instellingen.datamap.glob("loket.sqlite3*"))
     # not compressible, so it is as large on disk
     aanvraag = maak_aanvraag("".join(str(uuid.uuid4()) for _ in range(20_000)))
-    with _hoogstens(grootste + 20_000), pytest.raises(RegisterVol):
+    with _volle_schijf(kantoor.instellingen.datamap), pytest.raises(RegisterVol):
         kantoor.register.neem_op(aanvraag, NU)
     with pytest.raises(OnbekendeAanvraag):
         kantoor.register.lees(aanvraag.id)
@@ -221,9 +232,9 @@ def test_nothing_readable_on_disk_and_for_the_owner_alone(kantoor: Kantoor) -> N
     kantoor.sluit()
     for pad in kantoor.instellingen.datamap.rglob("*"):
         assert stat.S_IMODE(pad.stat().st_mode) & 0o077 == 0, pad.name
-        if pad.is_file():
-            assert b"kanarie" not in pad.read_bytes(), pad.name
     assert stat.S_IMODE(kantoor.instellingen.datamap.stat().st_mode) == 0o700
+    for naam, inhoud in opslag.op_schijf(kantoor.instellingen.datamap):
+        assert b"kanarie" not in inhoud, naam
 
 
 def test_keys_can_be_replaced(tmp_path: Path) -> None:
@@ -253,18 +264,19 @@ def test_a_lost_key_stops_the_start(tmp_path: Path) -> None:
 
 
 def test_the_migrations_make_the_tables_of_the_models(kantoor: Kantoor) -> None:
-    engine = create_engine(kantoor.instellingen.database)
-    with engine.connect() as verbinding:
-        verschil = compare_metadata(MigrationContext.configure(verbinding), Basis.metadata)
-        stand = verbinding.exec_driver_sql("PRAGMA journal_mode").scalar()
-    engine.dispose()
-    assert verschil == []
-    assert stand == "wal"
+    with kantoor.database.lees() as sessie:
+        verbinding = sessie.connection()
+        assert compare_metadata(MigrationContext.configure(verbinding), Basis.metadata) == []
+        assert opslag.OP_POSTGRES or verbinding.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
 
 
 def test_every_connection_is_durable_and_checks_foreign_keys(kantoor: Kantoor) -> None:
     with kantoor.database.lees() as sessie:
         verbinding = sessie.connection()
+        if opslag.OP_POSTGRES:
+            assert verbinding.exec_driver_sql("SHOW synchronous_commit").scalar() == "on"
+            assert verbinding.exec_driver_sql("SHOW search_path").scalar() == "register"
+            return
         assert verbinding.exec_driver_sql("PRAGMA synchronous").scalar() == 2
         assert verbinding.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
 
@@ -280,8 +292,13 @@ def test_opening_twice_changes_nothing(tmp_path: Path) -> None:
 def test_a_broken_database_is_a_register_error(tmp_path: Path) -> None:
     (tmp_path / "var").mkdir()
     (tmp_path / "var" / "loket.sqlite3").write_bytes(b"geen database" * 1000)
-    with pytest.raises(RegisterFout):
-        open_kantoor(tmp_path)
+    with pytest.raises(RegisterStuk):
+        open_kantoor(tmp_path, database_url=None)
+
+
+def test_a_database_that_is_not_there_is_a_register_error(tmp_path: Path) -> None:
+    with pytest.raises(RegisterBezet):
+        open_kantoor(tmp_path, database_url="postgresql://loket@127.0.0.1:9/loket")
 
 
 @settings(max_examples=15, deadline=None)

@@ -23,6 +23,7 @@ from loket.mail.postbus import Postbus
 from loket.mail.werker import PostWerker
 from loket.settings import Instellingen
 from tests.integration.kantoor.hulp import NU, maak_aanvraag
+from tests.opslag import velden
 
 STAPPEN = (
     "voor_vastleggen",
@@ -79,6 +80,7 @@ def main(datamap: str, contacten: str, aanvraag_id: str, stap: str, poort: str) 
             datamap=Path(datamap),
             contactenmap=Path(contacten),
             mail_afzender="bericht@assistent.test",
+            **velden(Path(datamap)),
             **smtp if int(poort) else {},
         )
     )

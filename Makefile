@@ -13,7 +13,7 @@ export TF_ENABLE_ONEDNN_OPTS := 0
 export UV_PYTHON_DOWNLOADS := never
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run train test check bench-wegen bench-nlu bench-gevaar bench-widget bench-desk sync browsers gereedschap clean
+.PHONY: help run train test test-postgres servers check bench-wegen bench-nlu bench-gevaar bench-widget bench-desk sync browsers gereedschap clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -27,10 +27,16 @@ run: .venv/.loopt  ## start everything; Ctrl-C stops it
 train: .venv/.loopt  ## train the model, when what it is made of changed
 	@$(PY) -m bot.model
 
-test: sync browsers gereedschap  ## everything that must be green, its own set-up included
+test: sync browsers gereedschap servers  ## everything that must be green, its own set-up included
 	@$(MAKE) --no-print-directory check
 	@$(PY) -m bot.model
-	@$(PY) -m pytest --cov=loket --cov=actions --cov=bot --cov-report=term --cov-report=xml
+	@code=0; $(PY) -m pytest --cov=loket --cov=actions --cov=bot --cov-report=term --cov-report=xml || code=$$?; \
+	$(MAKE) --no-print-directory test-postgres && exit $$code
+
+# What writes, starts processes or talks: the rest (domain, texts, recognition, pages in a browser) does not
+# know which database there is.
+test-postgres: sync servers  ## the tests that touch what is kept, again on PostgreSQL and Redis
+	@TEST_OPSLAG=postgres $(PY) -m pytest tests/integration
 
 check: sync  ## style and types, in a minute
 	@$(PY) -m ruff check .
@@ -88,6 +94,14 @@ gereedschap:  # what reads the files in deploy/ as it will be read for real
 	[ -z "$${lacks:-}" ] && exit; \
 	if [ "$$(id -u)" = 0 ]; then als=""; elif sudo -n true 2>/dev/null; then als="sudo -n"; \
 	else echo "The tests of deploy/ need: apt-get install $$lacks"; exit 1; fi; \
+	$$als apt-get update -qq && $$als apt-get install -y -qq --no-install-recommends $$lacks
+
+servers:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || lacks="postgresql"; \
+	command -v redis-server >/dev/null || lacks="$${lacks:-} redis-server"; \
+	[ -z "$${lacks:-}" ] && exit; \
+	if [ "$$(id -u)" = 0 ]; then als=""; elif sudo -n true 2>/dev/null; then als="sudo -n"; \
+	else echo "The tests need servers: apt-get install $$lacks"; exit 1; fi; \
 	$$als apt-get update -qq && $$als apt-get install -y -qq --no-install-recommends $$lacks
 
 clean:  ## remove what was built; what people sent (var/) stays

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import BooleanObject, DictionaryObject
+from sqlalchemy import update
 
 import loket.mail.opmaak
 import loket.mail.pdf
@@ -30,6 +31,7 @@ from loket.mail.tekst import VERVANGER, een_regel, tekenbaar, toonbaar
 from loket.mail.werker import PostWerker
 from loket.store.database import RegisterVol
 from loket.store.register import Dossier
+from loket.store.tabellen import AanvraagRij
 from tests.opslag import op_schijf
 
 from .hulp import NU, Klok, aanvragen, maak_aanvraag, open_kantoor
@@ -269,7 +271,7 @@ async def test_one_mail_that_cannot_be_made_does_not_stop_the_others(kantoor: Ka
     kapot = maak_aanvraag()
     kantoor.register.neem_op(kapot, NU)
     with kantoor.database.schrijf() as sessie:
-        sessie.connection().exec_driver_sql("UPDATE aanvraag SET inhoud = x'00'")
+        sessie.execute(update(AanvraagRij).values(inhoud=b"\0"))
     post = await verstuur(kantoor, maak_aanvraag("Deze wel."))
     assert "Deze wel." in post["bemiddeling@antwerpen.test"].tekst
     [alarm] = kantoor.postbus.alarmen()

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import psycopg
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from loket.settings import Instellingen, lees_instellingen
@@ -77,6 +78,32 @@ def ingreep(datamap: Path, deel: str = "register") -> Iterator[Session]:
             yield sessie
     finally:
         los.sluit()
+
+
+@contextmanager
+def volle_postgres(datamap: Path) -> Iterator[None]:
+    """The server of this folder's record says of every change that its disk is full."""
+    with ingreep(datamap) as los:
+        tabellen = los.scalars(text("SELECT tablename FROM pg_tables WHERE schemaname = 'register'")).all()
+        los.execute(
+            text(
+                "CREATE OR REPLACE FUNCTION vol() RETURNS trigger LANGUAGE plpgsql AS "
+                "$$ BEGIN RAISE EXCEPTION USING ERRCODE = 'disk_full'; END $$"
+            )
+        )
+        for tabel in tabellen:
+            los.execute(
+                text(
+                    f"CREATE TRIGGER vol BEFORE INSERT OR UPDATE OR DELETE ON {tabel} "
+                    "FOR EACH STATEMENT EXECUTE FUNCTION vol()"
+                )
+            )
+    try:
+        yield
+    finally:
+        with ingreep(datamap) as los:
+            for tabel in tabellen:
+                los.execute(text(f"DROP TRIGGER vol ON {tabel}"))
 
 
 def op_schijf(datamap: Path) -> Iterator[tuple[str, bytes]]:

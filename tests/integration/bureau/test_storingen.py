@@ -6,7 +6,6 @@ import asyncio
 import html
 import re
 import resource
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,6 +13,7 @@ import pytest
 
 from loket.domain.begrippen import Regio
 from loket.domain.dossier.toestand import Staat
+from tests.opslag import OP_POSTGRES, ingreep, volle_postgres
 
 from .huis import Antwoord, Huis
 
@@ -25,18 +25,17 @@ BRIEF = "Dag Noor,\n\nHet kan niet, want de rechtbank is geen partij. <b>Bel ons
 @contextmanager
 def op_slot(huis: Huis) -> Iterator[None]:
     """Another process holds the database and does not let go."""
-    ander = sqlite3.connect(huis.kantoor.instellingen.datamap / "loket.sqlite3", isolation_level=None)
-    ander.execute("BEGIN IMMEDIATE")
-    try:
+    with ingreep(huis.kantoor.instellingen.datamap):
         yield
-    finally:
-        ander.execute("ROLLBACK")
-        ander.close()
 
 
 @contextmanager
 def schijf_vol(huis: Huis) -> Iterator[None]:
-    """No file may grow any more, and what is there has no room left."""
+    """No file may grow any more, and what is there has no room left; or PostgreSQL says so."""
+    if OP_POSTGRES:
+        with volle_postgres(huis.kantoor.instellingen.datamap):
+            yield
+        return
     zacht, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1, hard))
     try:

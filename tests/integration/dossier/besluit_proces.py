@@ -20,6 +20,7 @@ from loket.mail.postbus import Postbus
 from loket.mail.werker import PostWerker
 from loket.settings import Instellingen
 from tests.integration.dossier.hulp import BEMIDDELAAR, MAANDAG, VRIJ, medewerker
+from tests.opslag import velden
 
 MOMENTEN = ("half_geschreven", "voor_vastleggen", "na_vastleggen", "na_aflevering")
 BRIEF = "Dag Noor,\n\nHet kan niet, om een goede reden.\n\nGroeten"
@@ -51,7 +52,10 @@ def main(datamap: str, contacten: str, nummer: str, wat: str, moment: str) -> No
     assert moment in MOMENTEN
     kantoor = Kantoor.open(
         Instellingen(
-            datamap=Path(datamap), contactenmap=Path(contacten), mail_afzender="bericht@assistent.test"
+            datamap=Path(datamap),
+            contactenmap=Path(contacten),
+            mail_afzender="bericht@assistent.test",
+            **velden(Path(datamap)),
         )
     )
     if moment == "half_geschreven":

@@ -7,7 +7,6 @@ import os
 import resource
 import signal
 import socket
-import sqlite3
 import sys
 import uuid
 from collections.abc import Callable, Iterator
@@ -33,6 +32,7 @@ from loket.store.dossiers import Beeld
 from loket.store.tabellen import PostRij
 from tests.integration.kantoor.hulp import maak_contacten, open_kantoor
 from tests.integration.kantoor.smtp import dwarse_server, echte_server
+from tests.opslag import OP_POSTGRES, ingreep, volle_postgres
 
 from .besluit_proces import BRIEF, MOMENTEN, doe
 from .hulp import BEMIDDELAAR, MAANDAG, VRIJ, aanvraag, medewerker, neem_op
@@ -118,18 +118,17 @@ async def test_killed_while_deciding(wat: str, moment: str, tmp_path: Path) -> N
 @contextmanager
 def _op_slot(kantoor: Kantoor) -> Iterator[None]:
     """Another process holds the database and does not let go."""
-    ander = sqlite3.connect(kantoor.instellingen.datamap / "loket.sqlite3", isolation_level=None)
-    ander.execute("BEGIN IMMEDIATE")
-    try:
+    with ingreep(kantoor.instellingen.datamap):
         yield
-    finally:
-        ander.execute("ROLLBACK")
-        ander.close()
 
 
 @contextmanager
 def _schijf_vol(kantoor: Kantoor) -> Iterator[None]:
-    """No file may grow any more."""
+    """No file may grow any more. PostgreSQL, whose disk is its own, says what it says then."""
+    if OP_POSTGRES:
+        with volle_postgres(kantoor.instellingen.datamap):
+            yield
+        return
     with kantoor.database.schrijf() as sessie:  # so that the log of changes has no room left in it either
         sessie.connection()
     grootste = max(pad.stat().st_size for pad in kantoor.instellingen.datamap.glob("loket.sqlite3*"))

@@ -19,6 +19,7 @@ from loket.kantoor import Kantoor
 from loket.settings import PROJECT, lees_instellingen
 from loket.store.tabellen import NaamRij
 from loket.store.versleuteling import VerkeerdeSleutel
+from tests.opslag import opslag
 
 from .hulp import NU, maak_aanvraag, maak_contacten
 
@@ -33,7 +34,7 @@ class Huis:
         self._basis = {
             "LOKET_DATAMAP": str(pad / "var"),
             "LOKET_CONTACTENMAP": str(maak_contacten(pad / "contacten")),
-        }
+        } | opslag(pad / "var")
 
     def omgeving(self, *sleutels: str) -> dict[str, str]:
         return self._basis | {"LOKET_SLEUTEL": ",".join(sleutels)}

@@ -19,7 +19,6 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from cryptography.fernet import Fernet
 from hypothesis import given, settings
-from sqlalchemy import text
 
 from loket.domain.aanvraag import Aanvraag
 from loket.domain.begrippen import Instrument, Regio
@@ -191,17 +190,8 @@ def test_locked_by_another_is_told_apart_and_writes_nothing(tmp_path: Path) -> N
 def _volle_schijf(datamap: Path) -> Iterator[None]:
     """No room for anything large. PostgreSQL, whose disk is its own, says what it says then."""
     if opslag.OP_POSTGRES:
-        with opslag.ingreep(datamap) as los:
-            los.execute(
-                text(
-                    "CREATE FUNCTION vol() RETURNS trigger LANGUAGE plpgsql AS "
-                    "$$ BEGIN RAISE EXCEPTION USING ERRCODE = 'disk_full'; END $$"
-                )
-            )
-            los.execute(text("CREATE TRIGGER vol BEFORE INSERT ON post EXECUTE FUNCTION vol()"))
-        yield
-        with opslag.ingreep(datamap) as los:
-            los.execute(text("DROP TRIGGER vol ON post"))
+        with opslag.volle_postgres(datamap):
+            yield
         return
     grootste = max(pad.stat().st_size for pad in datamap.glob("loket.sqlite3*"))
     zacht, hard = resource.getrlimit(resource.RLIMIT_FSIZE)

@@ -100,20 +100,8 @@ def upgrade() -> None:
         sa.Column("keten", sa.String(64), nullable=False),
     )
     op.create_index("ix_audit_nummer", "audit", ["nummer"])
-    sqlite = op.get_bind().dialect.name == "sqlite"
-    if not sqlite:
-        op.execute(
-            "CREATE FUNCTION audit_blijft() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE integrity_constraint_violation "
-            "USING MESSAGE = 'audit rows stay as they are'; END $$"
-        )
-    for wat in ("UPDATE", "DELETE", "TRUNCATE"):
-        if not sqlite:
-            op.execute(
-                f"CREATE TRIGGER audit_geen_{wat.lower()} BEFORE {wat} ON audit "
-                "FOR EACH STATEMENT EXECUTE FUNCTION audit_blijft()"
-            )
-        elif wat != "TRUNCATE":
+    if op.get_bind().dialect.name == "sqlite":
+        for wat in ("UPDATE", "DELETE"):
             op.execute(
                 f"CREATE TRIGGER audit_geen_{wat.lower()} BEFORE {wat} ON audit "
                 "BEGIN SELECT RAISE(ABORT, 'audit rows stay as they are'); END"

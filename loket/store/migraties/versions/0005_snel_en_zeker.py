@@ -30,7 +30,8 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":  # SQLite has its triggers since 0004
         op.execute(
             "CREATE FUNCTION audit_blijft() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION 'audit rows stay as they are'; END $$"
+            "$$ BEGIN RAISE integrity_constraint_violation "
+            "USING MESSAGE = 'audit rows stay as they are'; END $$"
         )
         op.execute(
             "CREATE TRIGGER audit_blijft BEFORE UPDATE OR DELETE ON audit "

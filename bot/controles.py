@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.gedeeld import Gedeeld
 from bot.gezondheid import Controle, Onderdeel
 from bot.model import vingerafdruk
 from bot.rasa_client import RasaClient
@@ -92,6 +93,20 @@ def sleutel(instellingen: Instellingen) -> Controle:
             return Onderdeel(True)
         return Onderdeel(
             True, "Het bestand met de sleutel is weg of anders. Zet het terug voor de dienst opnieuw start."
+        )
+
+    return controle
+
+
+def redis(gedeeld: Gedeeld) -> Controle:
+    """Whether the instances hear each other. People are helped without it."""
+
+    async def controle() -> Onderdeel:
+        if await gedeeld.doe(lambda redis: redis.ping()) is not None:
+            return Onderdeel(True)
+        return Onderdeel(
+            True,
+            "Redis antwoordt niet. Gesprekken gaan door, maar grenzen tellen nu per proces. Kijk Redis na.",
         )
 
     return controle

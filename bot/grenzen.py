@@ -1,11 +1,15 @@
-"""How often one person, or one address, may knock: token buckets in memory, bounded in number."""
+"""How often one person, or one address, may knock: token buckets, in memory (bounded in number) or shared."""
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from bot.gedeeld import Gedeeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +49,65 @@ class Begrenzer:
     def _over(self, sleutel: str, nu: float) -> float:
         over, sinds = self._emmers.get(sleutel, (self._grens.ineens, nu))
         return min(self._grens.ineens, over + (nu - sinds) * self._grens.per_seconde)
+
+
+class GedeeldeBegrenzer:
+    """As `Begrenzer`, counted over all instances by Redis. While Redis is gone each counts for itself."""
+
+    def __init__(
+        self,
+        naam: str,
+        grens: Grens,
+        *,
+        gedeeld: Gedeeld,
+        peper: bytes = b"",
+        klok: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`naam` keeps its buckets apart from others; `peper` makes that no address can be read in Redis."""
+        self._naam = naam
+        self._grens = grens
+        self._gedeeld = gedeeld
+        self._peper = peper
+        self._hier = Begrenzer(grens, klok=klok)
+
+    async def kan(self, sleutel: str) -> bool:
+        """Whether a visit of `sleutel` would be allowed now; does not count it."""
+        uit = await self._vraag(sleutel, 0)
+        return self._hier.kan(sleutel) if uit is None else uit
+
+    async def mag(self, sleutel: str) -> bool:
+        """Count one visit of `sleutel`; False when that is one too many."""
+        uit = await self._vraag(sleutel, 1)
+        return self._hier.mag(sleutel) if uit is None else uit
+
+    async def _vraag(self, sleutel: str, kost: int) -> bool | None:
+        if not self._gedeeld.actief:
+            return None
+        merk = hmac.new(self._peper, sleutel.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()[
+            :32
+        ]
+        emmer, grens = f"loket:grens:{self._naam}:{merk}", self._grens
+        uit = await self._gedeeld.doe(
+            lambda redis: redis.register_script(_EMMER)(
+                keys=[emmer], args=[grens.ineens, grens.per_seconde, kost]
+            )
+        )
+        return None if uit is None else bool(uit)
+
+
+# The bucket of `Begrenzer`, by the clock of Redis. It is forgotten once it is full again.
+_EMMER = """
+local ineens, per_seconde, kost = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local tijd = redis.call('TIME')
+local nu = tonumber(tijd[1]) + tonumber(tijd[2]) / 1000000
+local emmer = redis.call('HMGET', KEYS[1], 'over', 'sinds')
+local over = tonumber(emmer[1] or ineens) + (nu - tonumber(emmer[2] or nu)) * per_seconde
+if over > ineens then over = ineens end
+local mag = over >= 1
+if kost == 1 then
+  if mag then over = over - 1 end
+  redis.call('HSET', KEYS[1], 'over', string.format('%.6f', over), 'sinds', string.format('%.6f', nu))
+  redis.call('EXPIRE', KEYS[1], math.ceil((ineens - over) / per_seconde) + 1)
+end
+return mag and 1 or 0
+"""

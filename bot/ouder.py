@@ -21,3 +21,10 @@ def sterf_met_ouder(ouder: int, sein: signal.Signals = signal.SIGTERM) -> None:
         raise OSError(fout, os.strerror(fout))
     if os.getppid() != ouder:
         raise SystemExit(0)
+
+
+def meld_klaar(greep: int | None) -> None:
+    """Tell the parent, by the pipe that it gave (None: it does not ask), that this process is ready."""
+    if greep is not None:
+        os.write(greep, b"k")
+        os.close(greep)

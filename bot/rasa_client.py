@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Sequence
 
 import aiohttp
 from yarl import URL
@@ -21,9 +23,9 @@ class RasaTraag(Exception):
 class RasaClient:
     """Rasa's REST channel and status; one connection pool. Close with `sluit()`."""
 
-    def __init__(self, poort: int, token: str, geduld: float = 30.0) -> None:
-        """`geduld`: how long a turn may take, in seconds."""
-        self._basis = URL(f"http://127.0.0.1:{poort}")
+    def __init__(self, poorten: Sequence[int], token: str, geduld: float = 30.0) -> None:
+        """`poorten`: where the Rasa processes listen; `geduld`: how long a turn may take, in seconds."""
+        self._plaatsen = [URL(f"http://127.0.0.1:{poort}") for poort in poorten]
         self._token = token
         self._geduld = aiohttp.ClientTimeout(total=geduld, sock_connect=2)
         self._sessie: aiohttp.ClientSession | None = None
@@ -37,14 +39,28 @@ class RasaClient:
     async def vraag(self, gesprek: str, bericht_id: str, tekst: str) -> None:
         """Have Rasa take its turn on a message. What it answers stands in the tracker afterwards.
 
-        `tekst` goes to Rasa as it is: what a person typed must have been through `voor_rasa`.
-        Raises RasaWeg or RasaTraag.
+        `tekst` goes to Rasa as it is: what a person typed must have been through `voor_rasa`. A conversation
+        goes to the same Rasa as long as that one answers, else to the next: its turn counts at most once,
+        whoever takes it. Raises RasaWeg or RasaTraag.
         """
+        eerste = int.from_bytes(hashlib.blake2s(gesprek.encode(), digest_size=4).digest(), "big")
+        aantal = len(self._plaatsen)
+        for poging in range(aantal):
+            try:
+                return await self._vraag(
+                    self._plaatsen[(eerste + poging) % aantal], gesprek, bericht_id, tekst
+                )
+            except RasaWeg:
+                if poging == aantal - 1:
+                    raise
+        return None
+
+    async def _vraag(self, plaats: URL, gesprek: str, bericht_id: str, tekst: str) -> None:
         inhoud = {"sender": gesprek, "message": tekst, "metadata": {"bericht_id": bericht_id}}
         try:
             with meting.RASA.time():
                 async with self._open().post(
-                    self._basis / "webhooks/rest/webhook", json=inhoud, timeout=self._geduld
+                    plaats / "webhooks/rest/webhook", json=inhoud, timeout=self._geduld
                 ) as antwoord:
                     await antwoord.read()
                     if antwoord.status != 200:
@@ -59,8 +75,14 @@ class RasaClient:
         return await self.model() is not None
 
     async def model(self) -> str | None:
-        """The file name of the model that Rasa has loaded, None when it has none or does not answer."""
-        adres = (self._basis / "status").with_query(token=self._token)
+        """The file name of the model that the first Rasa which answers has loaded, None when none does."""
+        for plaats in self._plaatsen:
+            if (naam := await self._model(plaats)) is not None:
+                return naam
+        return None
+
+    async def _model(self, plaats: URL) -> str | None:
+        adres = (plaats / "status").with_query(token=self._token)
         try:
             async with self._open().get(adres, timeout=aiohttp.ClientTimeout(total=2)) as antwoord:
                 bestand = json.loads(await antwoord.read()).get("model_file")

@@ -18,7 +18,7 @@ from typing import Any
 
 from bot.ballast import laat_weg
 from bot.logboek import Logboek
-from bot.ouder import sterf_met_ouder
+from bot.ouder import meld_klaar, sterf_met_ouder
 from loket.contacten import ContactenFout
 from loket.geheimen import rasa_token
 from loket.kantoor import Kantoor
@@ -58,8 +58,11 @@ def _zonder_terugval() -> None:
     agent.FailSafeTrackerStore = lambda store: store
 
 
-def draai(kantoor: Kantoor, model: Path, acties: str, logboek: Logboek) -> None:
-    """Load the newest model in (or at) `model` and serve until a signal comes, with `acties`' actions."""
+def draai(kantoor: Kantoor, model: Path, acties: str, logboek: Logboek, klaar: int | None) -> None:
+    """Load the newest model in (or at) `model` and serve until a signal comes, with `acties`' actions.
+
+    `klaar` is the pipe to tell the supervisor by.
+    """
     instellingen = kantoor.instellingen
     laat_weg()
     _stil_structlog()
@@ -73,6 +76,7 @@ def draai(kantoor: Kantoor, model: Path, acties: str, logboek: Logboek) -> None:
 
     async def _klaar(_app: Any, _lus: Any) -> None:
         logboek.mensen_praten()
+        meld_klaar(klaar)
 
     serve_application(
         model_path=str(model),
@@ -92,6 +96,7 @@ def main() -> int:
     vlaggen.add_argument("--ouder", type=int, required=True)
     vlaggen.add_argument("--model", type=Path, required=True)
     vlaggen.add_argument("--acties", default="actions")
+    vlaggen.add_argument("--klaar", type=int)
     opties = vlaggen.parse_args()
     sterf_met_ouder(opties.ouder)
     instellingen = lees_instellingen()
@@ -103,7 +108,7 @@ def main() -> int:
     try:
         kantoor = Kantoor.open(instellingen)
         try:
-            draai(kantoor, opties.model, opties.acties, logboek)
+            draai(kantoor, opties.model, opties.acties, logboek, opties.klaar)
         finally:
             kantoor.sluit()
     except (InstellingenFout, ContactenFout, KennisFout, VerkeerdeSleutel) as fout:

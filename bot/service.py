@@ -9,10 +9,11 @@ import importlib
 import logging
 import os
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -24,16 +25,18 @@ from bot.acties import maak_acties_app
 from bot.channels.chat import LANGSTE_LIJF, ChatKanaal, Gesprekspartner, Lijnen
 from bot.channels.messenger.samen import Messenger
 from bot.channels.plaatsen import voorstellen
+from bot.gedeeld import Gedeeld
 from bot.gesprekken import Gesprekken
-from bot.gezondheid import Gezondheid, Hartslag
+from bot.gezondheid import Gezondheid
 from bot.grenzen import Begrenzer, Grens
 from bot.logboek import Logboek, beschrijf_fout
 from bot.metingen import maak_metingen_app, tel_antwoorden
 from bot.opslag import open_gebeurtenissen, open_gesprekken
-from bot.ouder import sterf_met_ouder
+from bot.ouder import meld_klaar, sterf_met_ouder
 from bot.overdracht import Overdracht
 from bot.postvak import PostvakPagina
 from bot.rasa_client import RasaClient
+from bot.rondes import Rondes
 from bot.web import adres_van, fouten, herkomst, zet_koppen
 from loket import meting
 from loket.contacten import ContactenFout
@@ -44,8 +47,7 @@ from loket.domain.gevaar import lijnen_voor, vind_gevaar
 from loket.geheimen import peper, rasa_token
 from loket.kantoor import Kantoor
 from loket.kennis import KennisFout
-from loket.mail.terugpostbus import houd_bij
-from loket.mail.werker import PostWerker, klok
+from loket.mail.werker import PostWerker
 from loket.settings import Instellingen, InstellingenFout, lees_instellingen
 from loket.store.database import is_schrijfbaar
 from loket.store.versleuteling import VerkeerdeSleutel
@@ -60,9 +62,6 @@ def lijnen_bij_gevaar(tekst: str) -> tuple[str, ...]:
 
 _AFRONDEN = 60.0  # seconds that answers, and then mails, in flight get to finish at a stop
 _BUREAU = Grens(ineens=120, per_seconde=5)  # one address may be a whole office behind one router
-_BEWAKEN = 60.0  # seconds between two looks at what came back and what waits too long
-_OPRUIMEN = 3600.0  # seconds between two rounds of deleting what is too old
-_STIL_BEWAKEN, _STIL_OPRUIMEN = 10 * _BEWAKEN, 3 * _OPRUIMEN  # seconds without a round that call for a person
 
 
 def maak_app(
@@ -98,8 +97,11 @@ def maak_app(
 
 
 @asynccontextmanager
-async def luister(app: web.Application, host: str, poort: int) -> AsyncIterator[None]:
-    """Serve `app`. At the end: take no new requests, finish those in flight."""
+async def luister(
+    app: web.Application, host: str, poort: int, greep: int | None = None
+) -> AsyncIterator[None]:
+    """Serve `app`, on the socket `greep` that listens already when there is one. At the end: take no new
+    requests, finish those in flight."""
     runner = web.AppRunner(
         app,
         access_log=None,
@@ -109,7 +111,10 @@ async def luister(app: web.Application, host: str, poort: int) -> AsyncIterator[
     )
     await runner.setup()
     try:
-        await web.TCPSite(runner, host, poort).start()
+        if greep is None:
+            await web.TCPSite(runner, host, poort).start()
+        else:
+            await web.SockSite(runner, socket.socket(fileno=greep)).start()
         yield
     finally:
         await runner.cleanup()
@@ -171,8 +176,24 @@ async def metingen(kantoor: Kantoor, gesprekken: Gesprekken, gezondheid: Gezondh
         yield
 
 
-async def draai(
-    kantoor: Kantoor, acties: Iterable[Action], stop: asyncio.Event, logboek: Logboek, *, eigen_bot: bool
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """Which of the services on this machine this is (0 is the first), the socket that they share, and the
+    pipe to tell the supervisor by."""
+
+    nummer: int = 0
+    greep: int | None = None
+    klaar: int | None = None
+
+
+async def draai(  # noqa: PLR0913
+    kantoor: Kantoor,
+    acties: Iterable[Action],
+    stop: asyncio.Event,
+    logboek: Logboek,
+    plaats: Plaats,
+    *,
+    eigen_bot: bool,
 ) -> None:
     """Serve until `stop` is set; then finish, in this order: answers, mail, Rasa's actions.
 
@@ -181,11 +202,14 @@ async def draai(
     instellingen = kantoor.instellingen
     gesprekken = open_gesprekken(instellingen)
     gebeurtenissen = open_gebeurtenissen(instellingen)
-    rasa = RasaClient(instellingen.rasa_poort, rasa_token(instellingen))
+    gedeeld = Gedeeld(instellingen.redis)
+    rasa = RasaClient(instellingen.rasa_poorten, rasa_token(instellingen))
     lijnen = Lijnen(kantoor.hulplijnen)
     werker = PostWerker(kantoor)
     # Actions run in Rasa's process: what they put in the outbox, the worker hears of here.
-    partner = Gesprekspartner(gesprekken, gebeurtenissen, rasa, lijnen.bij_stilte(), na_beurt=werker.seintje)
+    partner = Gesprekspartner(
+        gesprekken, gebeurtenissen, rasa, lijnen.bij_stilte(), na_beurt=werker.seintje, gedeeld=gedeeld
+    )
     overdracht = Overdracht(
         gesprekken,
         gebeurtenissen,
@@ -201,44 +225,26 @@ async def draai(
         proxies=instellingen.proxies,
         plaatsen=voorstellen(kantoor.plaatsen),
         overdracht=overdracht,
+        gedeeld=gedeeld,
+        peper=peper(instellingen, "grenzen"),
     )
     messenger = Messenger.open(kantoor, partner, overdracht, lijnen, rasa)
-    bewaakt = Hartslag(controles.STIL_BEWAKEN, _STIL_BEWAKEN)
-    gelezen = Hartslag(controles.STIL_TERUGPOST, _STIL_BEWAKEN)
-    opgeruimd = Hartslag(controles.STIL_OPRUIMEN, _STIL_OPRUIMEN)
-
-    async def wis_verlopen(einde: asyncio.Event) -> None:
-        while not einde.is_set():
-            aantal = await partner.wis_verlopen(instellingen.bewaartermijn_gesprek_dagen)
-            if aantal:
-                logger.info("%s gesprekken gewist na de bewaartermijn", aantal)
-            aantal = await asyncio.to_thread(kantoor.bewaring.ronde, datetime.now(UTC))
-            if aantal:
-                logger.info("%s aanvragen gewist na de bewaartermijn", aantal)
-            opgeruimd.slag()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(einde.wait(), _OPRUIMEN)
-
-    async def bewaak(einde: asyncio.Event) -> None:
-        while not einde.is_set():
-            if await houd_bij(instellingen, kantoor.terugpost, klok) is not None:
-                gelezen.slag()
-            await asyncio.to_thread(kantoor.bewaking.ronde, klok())
-            bewaakt.slag()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(einde.wait(), _BEWAKEN)
+    rondes = Rondes(kantoor, partner)
 
     async with AsyncExitStack() as stapel:
         stapel.callback(gesprekken.sluit)
         stapel.callback(gebeurtenissen.sluit)
         stapel.push_async_callback(rasa.sluit)
-        await stapel.enter_async_context(
-            luister(maak_acties_app(acties), "127.0.0.1", instellingen.acties_poort)
-        )
+        stapel.push_async_callback(gedeeld.sluit)
+        if plaats.nummer == 0:  # for `rasa shell` and the like: one of us is enough
+            await stapel.enter_async_context(
+                luister(maak_acties_app(acties), "127.0.0.1", instellingen.acties_poort)
+            )
+        await stapel.enter_async_context(achtergrond(partial(houd_vol, partner.omroep.draai)))
         await stapel.enter_async_context(aangesloten(messenger))
         post = await stapel.enter_async_context(achtergrond(partial(houd_vol, werker.draai)))
-        await stapel.enter_async_context(achtergrond(partial(houd_vol, wis_verlopen)))
-        await stapel.enter_async_context(achtergrond(partial(houd_vol, bewaak)))
+        await stapel.enter_async_context(achtergrond(partial(houd_vol, rondes.ruim_op)))
+        await stapel.enter_async_context(achtergrond(partial(houd_vol, rondes.bewaak)))
 
         gezondheid = Gezondheid(
             {
@@ -251,11 +257,12 @@ async def draai(
                 "schijf": controles.schijf(instellingen.datamap),
                 "tabellen": controles.tabellen(kantoor.database),
                 "sleutel": controles.sleutel(instellingen),
-                "bewaking": bewaakt.stand,
-                "terugpost": gelezen.stand,
-                "opruimen": opgeruimd.stand,
+                "bewaking": rondes.bewaakt.stand,
+                "terugpost": rondes.gelezen.stand,
+                "opruimen": rondes.opgeruimd.stand,
             }
             | ({"messenger": messenger.stand} if messenger is not None else {})
+            | ({"redis": controles.redis(gedeeld)} if gedeeld.actief else {})
             | ({"model": controles.model(rasa)} if eigen_bot else {}),
         )
         await stapel.enter_async_context(metingen(kantoor, gesprekken, gezondheid))
@@ -266,21 +273,23 @@ async def draai(
                 ),
                 instellingen.host,
                 instellingen.poort,
+                plaats.greep,
             )
         )
         logboek.mensen_praten()
+        meld_klaar(plaats.klaar)
         await stop.wait()
         logger.info("De dienst rondt af")
 
 
-async def _main(instellingen: Instellingen, acties_module: str, logboek: Logboek) -> None:
+async def _main(instellingen: Instellingen, acties_module: str, logboek: Logboek, plaats: Plaats) -> None:
     stop = asyncio.Event()
     for sein in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sein, stop.set)
     kantoor = Kantoor.open(instellingen)
     try:
         acties = importlib.import_module(acties_module).maak_acties(kantoor)
-        await draai(kantoor, acties, stop, logboek, eigen_bot=acties_module == "actions")
+        await draai(kantoor, acties, stop, logboek, plaats, eigen_bot=acties_module == "actions")
     finally:
         kantoor.sluit()
 
@@ -290,6 +299,9 @@ def main() -> int:
     vlaggen = argparse.ArgumentParser()
     vlaggen.add_argument("--ouder", type=int, required=True)
     vlaggen.add_argument("--acties", default="actions")
+    vlaggen.add_argument("--nummer", type=int, default=0)
+    vlaggen.add_argument("--greep", type=int)
+    vlaggen.add_argument("--klaar", type=int)
     opties = vlaggen.parse_args()
     sterf_met_ouder(opties.ouder)
     sys.path.insert(0, str(Path.cwd()))
@@ -297,7 +309,8 @@ def main() -> int:
         instellingen = lees_instellingen()
         logboek = Logboek("dienst", instellingen.logvorm)
         logboek.begin()
-        asyncio.run(_main(instellingen, opties.acties, logboek))
+        plaats = Plaats(opties.nummer, opties.greep, opties.klaar)
+        asyncio.run(_main(instellingen, opties.acties, logboek, plaats))
     except (InstellingenFout, ContactenFout, KennisFout, VerkeerdeSleutel) as fout:
         print(fout, file=sys.stderr)
         return os.EX_CONFIG

@@ -1,4 +1,4 @@
-"""Keeps the two processes running: Rasa, and the service that faces people.
+"""Keeps the processes running: Rasa, and the service that faces people; of both as many as the settings say.
 
 One dies: it is started again, later each time that it dies soon. SIGINT or SIGTERM: first the service, that
 finishes the answers and the mail it is busy with, and needs Rasa for that; then Rasa. When the supervisor
@@ -16,7 +16,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,7 @@ GESTOPT_OM_INSTELLING = os.EX_CONFIG
 """A child's exit code for "starting again cannot help, a person must change something"."""
 
 _EERSTE_WACHT, _LANGSTE_WACHT = 0.5, 30.0
+_LANGSTE_START = 300.0  # seconds that a child may take to be ready again
 _LANG_GENOEG = 60.0  # seconds of life after which a death counts as the first again
 
 
@@ -45,10 +46,17 @@ class Opdracht:
     argumenten: Sequence[str]
     omgeving: dict[str, str]
     geduld: float
+    grepen: tuple[int, ...] = ()
+    """Sockets that it inherits."""
 
 
-def opdrachten(model: Path, acties: str) -> tuple[Opdracht, Opdracht]:
-    """The two children, with `acties`' actions: Rasa with the newest model in `model`, and the service."""
+def opdrachten(
+    instellingen: Instellingen, model: Path, acties: str, greep: int | None
+) -> tuple[list[Opdracht], list[Opdracht]]:
+    """The Rasa processes with the newest model in `model`, and the services; both with `acties`' actions.
+
+    `greep` is the socket that the services share, when there are several.
+    """
     ouder, met = ("--ouder", str(os.getpid())), ("--acties", acties)
     basis = dict(os.environ) | {"PYTHONUNBUFFERED": "1"}
     rasa = basis | {
@@ -60,19 +68,42 @@ def opdrachten(model: Path, acties: str) -> tuple[Opdracht, Opdracht]:
         "LOG_LEVEL_LIBRARIES": "ERROR",
         "PYTHONWARNINGS": "ignore::DeprecationWarning",
     }
-    return (
-        Opdracht("rasa", ("-m", "bot.rasa_server", *ouder, *met, "--model", str(model)), rasa, 20),
-        Opdracht("dienst", ("-m", "bot.service", *ouder, *met), basis, 90),
-    )
+    rasas = [
+        Opdracht(
+            _naam("rasa", nummer),
+            ("-m", "bot.rasa_server", *ouder, *met, "--model", str(model)),
+            rasa | {"LOKET_RASA_POORT": str(poort)},
+            20,
+        )
+        for nummer, poort in enumerate(instellingen.rasa_poorten)
+    ]
+    diensten = []
+    for nummer in range(instellingen.diensten):
+        omgeving = dict(basis)
+        if instellingen.metingen_poort:
+            omgeving["LOKET_METINGEN_POORT"] = str(instellingen.metingen_poort + nummer)
+        argumenten: tuple[str, ...] = ("-m", "bot.service", *ouder, *met, "--nummer", str(nummer))
+        gedeeld: tuple[int, ...] = ()
+        if greep is not None:
+            argumenten, gedeeld = (*argumenten, "--greep", str(greep)), (greep,)
+        diensten.append(Opdracht(_naam("dienst", nummer), argumenten, omgeving, 90, gedeeld))
+    return rasas, diensten
+
+
+def _naam(soort: str, nummer: int) -> str:
+    return soort if nummer == 0 else f"{soort}-{nummer + 1}"
 
 
 class Kind:
     """One child process, started again when it dies."""
 
     def __init__(self, opdracht: Opdracht) -> None:
+        self.naam = opdracht.naam
         self._opdracht = opdracht
         self._proces: asyncio.subprocess.Process | None = None
         self._stopt = asyncio.Event()
+        self._klaar = asyncio.Event()
+        self._ooit_klaar = self._vernieuwt = False
 
     async def houd_draaiend(self) -> int:
         """Run until `stop()`, then return 0; or until the child says that starting again cannot help."""
@@ -82,7 +113,10 @@ class Kind:
             code = await self._draai()
             if self._stopt.is_set():
                 break
-            if code == GESTOPT_OM_INSTELLING:
+            if self._vernieuwt:
+                self._vernieuwt, wacht = False, _EERSTE_WACHT
+                continue
+            if code == GESTOPT_OM_INSTELLING and not self._ooit_klaar:
                 return code
             if time.monotonic() - begin > _LANG_GENOEG:
                 wacht = _EERSTE_WACHT
@@ -94,9 +128,23 @@ class Kind:
             wacht = min(wacht * 2, _LANGSTE_WACHT)
         return 0
 
+    async def vernieuw(self, geduld: float) -> bool:
+        """Start the child anew; whether it was ready again within `geduld` seconds."""
+        self._vernieuwt = True
+        self._klaar.clear()
+        await self._beeindig()
+        try:
+            await asyncio.wait_for(self._klaar.wait(), geduld)
+        except TimeoutError:
+            return False
+        return True
+
     async def stop(self) -> None:
         """End the child: SIGTERM, and SIGKILL only when it takes too long."""
         self._stopt.set()
+        await self._beeindig()
+
+    async def _beeindig(self) -> None:
         proces = self._proces
         if proces is None or proces.returncode is not None:
             return
@@ -111,18 +159,36 @@ class Kind:
             await proces.wait()
 
     async def _draai(self) -> int:
-        # A session of its own: Ctrl-C in a terminal reaches us alone, and we end the children in order.
-        self._proces = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *self._opdracht.argumenten,
-            env=self._opdracht.omgeving,
-            stdin=asyncio.subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        if self._stopt.is_set():  # the stop came while the child was being made
-            with contextlib.suppress(ProcessLookupError):
-                self._proces.terminate()
-        return await self._proces.wait()
+        lezen, schrijven = os.pipe()
+        lus = asyncio.get_running_loop()
+
+        def gelezen() -> None:
+            lus.remove_reader(lezen)
+            if os.read(lezen, 1):
+                self._ooit_klaar = True
+                self._klaar.set()
+
+        try:
+            lus.add_reader(lezen, gelezen)
+            # A session of its own: Ctrl-C in a terminal reaches us alone, and we end the children in order.
+            self._proces = await asyncio.create_subprocess_exec(
+                sys.executable,
+                *self._opdracht.argumenten,
+                "--klaar",
+                str(schrijven),
+                env=self._opdracht.omgeving,
+                stdin=asyncio.subprocess.DEVNULL,
+                start_new_session=True,
+                pass_fds=(schrijven, *self._opdracht.grepen),
+            )
+            os.close(schrijven)
+            if self._stopt.is_set():  # the stop came while the child was being made
+                with contextlib.suppress(ProcessLookupError):
+                    self._proces.terminate()
+            return await self._proces.wait()
+        finally:
+            lus.remove_reader(lezen)
+            os.close(lezen)
 
 
 def _hoe(code: int) -> str:
@@ -131,16 +197,18 @@ def _hoe(code: int) -> str:
 
 def controleer(instellingen: Instellingen, model: Path) -> None:
     """Raise StartFout when a port is taken or there is no model."""
-    poorten = {
-        "LOKET_POORT": (instellingen.host, instellingen.poort),
-        "LOKET_RASA_POORT": ("127.0.0.1", instellingen.rasa_poort),
-        "LOKET_ACTIES_POORT": ("127.0.0.1", instellingen.acties_poort),
-    }
-    if instellingen.metingen_poort:
-        poorten["LOKET_METINGEN_POORT"] = (instellingen.metingen_host, instellingen.metingen_poort)
-    if len({poort for _, poort in poorten.values()}) < len(poorten):
-        raise StartFout(f"{', '.join(poorten)} moeten verschillende poorten zijn.")
-    for naam, (host, poort) in poorten.items():
+    poorten = [
+        ("LOKET_POORT", instellingen.host, instellingen.poort),
+        ("LOKET_ACTIES_POORT", "127.0.0.1", instellingen.acties_poort),
+    ]
+    poorten += [("LOKET_RASA_POORT", "127.0.0.1", poort) for poort in instellingen.rasa_poorten]
+    if eerste := instellingen.metingen_poort:
+        reeks = range(eerste, eerste + instellingen.diensten)
+        poorten += [("LOKET_METINGEN_POORT", instellingen.metingen_host, poort) for poort in reeks]
+    if len({poort for _, _, poort in poorten}) < len(poorten):
+        namen = dict.fromkeys(naam for naam, _, _ in poorten)
+        raise StartFout(f"{', '.join(namen)} moeten verschillende poorten zijn.")
+    for naam, host, poort in poorten:
         _controleer_poort(naam, host, poort)
     if not (model.is_file() or any(model.glob("*.tar.gz"))):
         raise StartFout(f"Er is geen model in {model}. Maak er een met `make train`.")
@@ -166,24 +234,68 @@ def _controleer_poort(naam: str, host: str, poort: int) -> None:
 async def draai(instellingen: Instellingen, model: Path, acties: str) -> int:
     """Run both children until SIGINT or SIGTERM. Returns the exit code. Raises StartFout."""
     controleer(instellingen, model)
-    stop = asyncio.Event()
+    stop, vernieuw = asyncio.Event(), asyncio.Event()
     lus = asyncio.get_running_loop()
     for sein in (signal.SIGINT, signal.SIGTERM):
         lus.add_signal_handler(sein, stop.set)
-    rasa, dienst = (Kind(opdracht) for opdracht in opdrachten(model, acties))
-    lopend = [asyncio.create_task(kind.houd_draaiend()) for kind in (rasa, dienst)]
-    melding = asyncio.create_task(_meld_klaar(instellingen))
-    wacht_op_stop = asyncio.create_task(stop.wait())
-    try:
-        await asyncio.wait([*lopend, wacht_op_stop], return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for taak in (melding, wacht_op_stop):
-            taak.cancel()
-        if stop.is_set():
-            print("Even geduld: lopende antwoorden en mails worden afgemaakt.", flush=True)
-        await dienst.stop()
-        await rasa.stop()
-    return max(await asyncio.gather(*lopend))
+    lus.add_signal_handler(signal.SIGHUP, vernieuw.set)
+    with _gedeelde_socket(instellingen) as deur:
+        greep = deur.fileno() if deur else None
+        rasas, diensten = (
+            [Kind(opdracht) for opdracht in reeks] for reeks in opdrachten(instellingen, model, acties, greep)
+        )
+        lopend = [asyncio.create_task(kind.houd_draaiend()) for kind in (*rasas, *diensten)]
+        naast = [
+            asyncio.create_task(_meld_klaar(instellingen)),
+            asyncio.create_task(_vernieuw_steeds(vernieuw, [*diensten, *rasas])),
+        ]
+        wacht_op_stop = asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait([*lopend, wacht_op_stop], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for taak in (*naast, wacht_op_stop):
+                taak.cancel()
+            if stop.is_set():
+                print("Even geduld: lopende antwoorden en mails worden afgemaakt.", flush=True)
+            await asyncio.gather(*(kind.stop() for kind in diensten))
+            await asyncio.gather(*(kind.stop() for kind in rasas))
+        return max(await asyncio.gather(*lopend))
+
+
+@contextlib.contextmanager
+def _gedeelde_socket(instellingen: Instellingen) -> Iterator[socket.socket | None]:
+    """One listening socket for all services: who has time takes the next visitor, and while one of them
+    starts anew no visitor is refused. None for a single service: when that is down people must hear it at
+    once."""
+    if instellingen.diensten == 1:
+        yield None
+        return
+    soort, _, _, _, adres = socket.getaddrinfo(
+        instellingen.host, instellingen.poort, type=socket.SOCK_STREAM
+    )[0]
+    with socket.socket(soort, socket.SOCK_STREAM) as deur:
+        deur.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        deur.bind(adres)
+        deur.listen(1024)
+        deur.setblocking(False)
+        yield deur
+
+
+async def _vernieuw_steeds(vernieuw: asyncio.Event, kinderen: Sequence[Kind]) -> None:
+    """At each SIGHUP start the children anew, one at a time: new code, a new model, new settings.
+
+    The services first, so that an action is there before a model asks for it. When one does not come back
+    the others stay as they are.
+    """
+    while True:
+        await vernieuw.wait()
+        vernieuw.clear()
+        for kind in kinderen:
+            if not await kind.vernieuw(_LANGSTE_START):
+                logger.error("%s komt niet terug; de andere blijven zoals ze zijn", kind.naam)
+                break
+        else:
+            print("Alles is vernieuwd.", flush=True)
 
 
 async def _meld_klaar(instellingen: Instellingen) -> None:

@@ -67,6 +67,7 @@ class Instellingen(BaseSettings):
     # where things are kept
     datamap: Path = Path("var")
     database_url: SecretStr | None = None
+    redis_url: SecretStr | None = None
     contactenmap: Path = PROJECT / "contacten"
 
     # secrets
@@ -78,6 +79,8 @@ class Instellingen(BaseSettings):
     poort: int = Field(default=8080, ge=1, le=65535)
     rasa_poort: int = Field(default=5005, ge=1, le=65535)
     acties_poort: int = Field(default=5055, ge=1, le=65535)
+    diensten: int = Field(default=1, ge=1, le=64)
+    rasa_processen: int = Field(default=1, ge=1, le=64)
     publiek_adres: str | None = None
     toegestane_herkomst: str = "*"
     proxy_adressen: str = ""
@@ -176,6 +179,13 @@ class Instellingen(BaseSettings):
             )
         return waarde
 
+    @field_validator("redis_url")
+    @classmethod
+    def _redis(cls, waarde: SecretStr | None) -> SecretStr | None:
+        if waarde and urlsplit(waarde.get_secret_value()).scheme not in {"redis", "rediss", "unix"}:
+            raise ValueError("moet een adres van Redis zijn, zoals redis://server:6379/0")
+        return waarde
+
     @field_validator("rasa_token")
     @classmethod
     def _lang_token(cls, waarde: SecretStr | None) -> SecretStr | None:
@@ -235,6 +245,12 @@ class Instellingen(BaseSettings):
         return waarde
 
     @model_validator(mode="after")
+    def _samen_met_meer(self) -> Self:
+        if self.diensten > 1 and not self.redis_url:
+            raise ValueError("LOKET_REDIS_URL: is nodig als LOKET_DIENSTEN meer dan 1 is")
+        return self
+
+    @model_validator(mode="after")
     def _mail_hoort_samen(self) -> Self:
         if self.mail_aflevering == "smtp":
             if not self.smtp_host:
@@ -284,6 +300,16 @@ class Instellingen(BaseSettings):
         if self.database_url and urlsplit(self.database).scheme != "sqlite":
             return self.database
         return f"sqlite:///{self.datamap.resolve() / f'{deel}.sqlite'}"
+
+    @property
+    def redis(self) -> str | None:
+        """The address of Redis; None when every instance looks after itself."""
+        return self.redis_url.get_secret_value() if self.redis_url else None
+
+    @property
+    def rasa_poorten(self) -> tuple[int, ...]:
+        """Where the Rasa processes of this machine listen."""
+        return tuple(range(self.rasa_poort, self.rasa_poort + self.rasa_processen))
 
     @property
     def langste_bewaartermijn_dagen(self) -> int:

@@ -12,18 +12,20 @@ import json
 import re
 import time
 import uuid
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 from typing import Any
-from weakref import WeakValueDictionary
 
 from aiohttp import web
 
 from bot.channels.stroom import Seinen, Stroom
 from bot.channels.vorm import REST, giet
 from bot.gebeurtenissen import Gebeurtenis, Gebeurtenissen
+from bot.gedeeld import Gedeeld, Omroep, SlotBezet, Sloten
 from bot.gesprekken import Beurt, Gesprekken, Item
-from bot.grenzen import Begrenzer, Grens
+from bot.grenzen import GedeeldeBegrenzer, Grens
 from bot.metingen import tel_beurt
 from bot.overdracht import AlGebruikt, LinkFout, Overdracht, TeLaat
 from bot.rasa_client import RasaClient, RasaTraag, RasaWeg
@@ -120,7 +122,7 @@ def items_van(gebeurtenissen: Sequence[Gebeurtenis]) -> list[Item]:
 class Gesprekspartner:
     """Takes turns: one at a time in each conversation, in the order of arrival."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         gesprekken: Gesprekken,
         gebeurtenissen: Gebeurtenissen,
@@ -128,10 +130,11 @@ class Gesprekspartner:
         stil: Item,
         *,
         na_beurt: Callable[[], None] = lambda: None,
+        gedeeld: Gedeeld | None = None,
     ) -> None:
         """`stil` is the item that answers a turn in which the assistant said nothing at all.
 
-        `na_beurt` is called after each turn that Rasa took.
+        `na_beurt` is called after each turn that Rasa took; `gedeeld` is shared with other instances.
         """
         self._gesprekken = gesprekken
         self._gebeurtenissen = gebeurtenissen
@@ -139,7 +142,8 @@ class Gesprekspartner:
         self._stil = stil
         self._na_beurt = na_beurt
         self.seinen = Seinen()
-        self._sloten: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self.omroep = Omroep(gedeeld or Gedeeld(), self.seinen.sein)
+        self._sloten = Sloten(gedeeld or Gedeeld())
 
     async def begin(self) -> tuple[str, list[Item]]:
         """Start a conversation; returns its token and the greeting. Raises RasaWeg, RasaTraag."""
@@ -177,7 +181,7 @@ class Gesprekspartner:
         return items
 
     async def _antwoord(self, gesprek: str, bericht_id: str, tekst: str, *, vertrouwd: bool) -> list[Item]:
-        async with self._slot(gesprek):
+        async with self._slot(gesprek) as alleen:
             if not await asyncio.to_thread(self._gesprekken.bestaat, gesprek):
                 raise KeyError(gesprek)
             bericht = await asyncio.to_thread(
@@ -186,7 +190,10 @@ class Gesprekspartner:
             if bericht.antwoord is not None:
                 return bericht.antwoord
             beurt = await asyncio.to_thread(self._gebeurtenissen.beurt, gesprek, bericht_id)
-            if beurt is None:
+            # Without Redis another instance may come in between; then the turn was refused, and goes again.
+            for _ in range(1 if alleen else 3):
+                if beurt is not None:
+                    break
                 await self._rasa.vraag(gesprek, bericht_id, tekst if vertrouwd else voor_rasa(bericht.tekst))
                 self._na_beurt()
                 beurt = await asyncio.to_thread(self._gebeurtenissen.beurt, gesprek, bericht_id)
@@ -195,10 +202,10 @@ class Gesprekspartner:
             tel_beurt(beurt)
             items = items_van(beurt) or [self._stil]
             await asyncio.to_thread(self._gesprekken.beantwoord, gesprek, bericht_id, items)
-            self.seinen.sein(gesprek)
+            self._sein(gesprek)
             if any((item.get("custom") or {}).get("opdracht") == "wis_gesprek" for item in items):
                 await asyncio.to_thread(self._wis, gesprek)
-                self.seinen.sein(gesprek)
+                self._sein(gesprek)
             return items
 
     async def verloop(self, gesprek: str) -> list[dict[str, Any]]:
@@ -223,7 +230,7 @@ class Gesprekspartner:
         """Delete everything of a conversation, here and at Rasa, after the turn that is going on."""
         async with self._slot(gesprek):
             await asyncio.to_thread(self._wis, gesprek)
-        self.seinen.sein(gesprek)
+        self._sein(gesprek)
 
     async def wis_verlopen(self, dagen: int) -> int:
         """Delete the conversations in which nobody spoke for `dagen` days; how many of ours that were."""
@@ -240,11 +247,17 @@ class Gesprekspartner:
         self._gebeurtenissen.wis(gesprek)
         self._gesprekken.wis(gesprek)
 
-    def _slot(self, gesprek: str) -> asyncio.Lock:
-        slot = self._sloten.get(gesprek)
-        if slot is None:
-            slot = self._sloten[gesprek] = asyncio.Lock()
-        return slot
+    def _sein(self, gesprek: str) -> None:
+        self.seinen.sein(gesprek)
+        self.omroep.roep(gesprek)
+
+    @asynccontextmanager
+    async def _slot(self, gesprek: str) -> AsyncIterator[bool]:
+        try:
+            async with self._sloten.slot(gesprek) as alleen:
+                yield alleen
+        except SlotBezet as fout:
+            raise RasaTraag from fout
 
 
 class ChatKanaal:
@@ -262,11 +275,14 @@ class ChatKanaal:
         overdracht: Overdracht | None = None,
         wacht: float = LANGSTE_WACHT,
         klok: Callable[[], float] = time.monotonic,
+        gedeeld: Gedeeld | None = None,
+        peper: bytes = b"",
     ) -> None:
         """`gevaar` gives the keys of the help lines that a text calls for, none when there is no danger.
 
         `plaatsen` gives the places that what someone is typing may become, as they are read back.
         `overdracht` knows the links with which a conversation of another channel goes on here.
+        With `gedeeld` the limits count over all instances, under keys that `peper` hides.
         `wacht` is how many seconds a request may take to arrive; `klok` is what the limits go by.
         """
         self._gesprekken = gesprekken
@@ -274,17 +290,18 @@ class ChatKanaal:
         self._lijnen = lijnen
         self._gevaar = gevaar
         self._proxies = proxies
-        self._per_gesprek = Begrenzer(_PER_GESPREK, klok=klok)
-        self._per_adres = Begrenzer(_PER_ADRES, klok=klok)
-        self._begin_per_adres = Begrenzer(_BEGIN_PER_ADRES, klok=klok)
+        begrenzer = partial(GedeeldeBegrenzer, gedeeld=gedeeld or Gedeeld(), peper=peper, klok=klok)
+        self._per_gesprek = begrenzer("per_gesprek", _PER_GESPREK)
+        self._per_adres = begrenzer("per_adres", _PER_ADRES)
+        self._begin_per_adres = begrenzer("begin_per_adres", _BEGIN_PER_ADRES)
         self._plaatsen = plaatsen
         self._overdracht = overdracht
-        self._stroom = Stroom(gesprekken, partner.seinen)
+        self._stroom = Stroom(gesprekken, partner.seinen, lambda: partner.omroep.luistert)
         self._wacht = wacht
-        self._codes = Begrenzer(_CODES_PER_GESPREK, klok=klok)
-        self._codes_per_adres = Begrenzer(_CODES_PER_ADRES, klok=klok)
-        self._pogingen = Begrenzer(_POGINGEN_PER_ADRES, klok=klok)
-        self._missers = Begrenzer(_MISSERS, klok=klok)
+        self._codes = begrenzer("codes", _CODES_PER_GESPREK)
+        self._codes_per_adres = begrenzer("codes_per_adres", _CODES_PER_ADRES)
+        self._pogingen = begrenzer("pogingen", _POGINGEN_PER_ADRES)
+        self._missers = begrenzer("missers", _MISSERS)
 
     def routes(self) -> list[web.RouteDef]:
         """The addresses of the wire format."""
@@ -302,7 +319,7 @@ class ChatKanaal:
 
     async def begin(self, request: web.Request) -> web.Response:
         """POST /chat/begin."""
-        if not self._begin_per_adres.mag(adres_van(request, self._proxies)):
+        if not await self._begin_per_adres.mag(adres_van(request, self._proxies)):
             raise Fout(429, _TE_VEEL)
         token, items = await self._bij_rasa(self._partner.begin())
         inhoud = {"sender": token, "berichten": _aan(token, items)}
@@ -388,7 +405,9 @@ class ChatKanaal:
     async def later(self, request: web.Request) -> web.Response:
         """POST /chat/later: a one-time code to go on elsewhere, and until when it works."""
         gesprek = await self._gesprek(request, _bearer(request))
-        if not self._codes.mag(gesprek) or not self._codes_per_adres.mag(adres_van(request, self._proxies)):
+        if not await self._codes.mag(gesprek) or not await self._codes_per_adres.mag(
+            adres_van(request, self._proxies)
+        ):
             raise Fout(429, _TE_VEEL)
         try:
             code, tot = await asyncio.to_thread(self._gesprekken.maak_code, gesprek, CODE_GELDIG)
@@ -399,18 +418,18 @@ class ChatKanaal:
     async def hervat(self, request: web.Request) -> web.Response:
         """POST /chat/hervat: a token for the conversation of a code, or of a link."""
         code = (await self._json(request)).get("code")
-        if not self._pogingen.mag(adres_van(request, self._proxies)):
+        if not await self._pogingen.mag(adres_van(request, self._proxies)):
             raise Fout(429, _TE_VEEL_CODES)
         if not isinstance(code, str) or len(code) > 100:
             raise Fout(404, _CODE_ONBEKEND)
         if self._overdracht is not None and self._overdracht.is_link(code):
             return web.json_response({"sender": await _bij_link(self._overdracht, code)})
         # One bucket for all wrong codes together: nobody guesses from many addresses at once.
-        if not self._missers.kan(""):
+        if not await self._missers.kan(""):
             raise Fout(429, _TE_VEEL_CODES)
         token = await asyncio.to_thread(self._gesprekken.hervat, code)
         if token is None:
-            self._missers.mag("")
+            await self._missers.mag("")
             raise Fout(404, _CODE_ONBEKEND)
         return web.json_response({"sender": token})
 
@@ -440,14 +459,14 @@ class ChatKanaal:
         return web.Response(status=204)
 
     async def _gesprek(self, request: web.Request, token: object) -> str:
-        if not self._per_adres.mag(adres_van(request, self._proxies)):
+        if not await self._per_adres.mag(adres_van(request, self._proxies)):
             raise Fout(429, _TE_VEEL)
         if not isinstance(token, str):
             raise Fout(401, _ONBEKEND)
         gesprek = await asyncio.to_thread(self._gesprekken.gesprek, token)
         if gesprek is None:
             raise Fout(401, _ONBEKEND)
-        if not self._per_gesprek.mag(gesprek):
+        if not await self._per_gesprek.mag(gesprek):
             raise Fout(429, _TE_VEEL)
         return gesprek
 

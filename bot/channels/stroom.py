@@ -20,6 +20,8 @@ from bot.gesprekken import Beurt, Gesprekken
 
 HARTSLAG = 15.0
 """Seconds of silence after which a line goes out, so that nobody on the way closes the connection."""
+ZELF_KIJKEN = 2.0
+"""Seconds between two looks while the other instances cannot be heard."""
 _PER_GESPREK = 8
 _TOTAAL = 2_000
 
@@ -32,15 +34,15 @@ class Seinen:
         self.gestopt = False
 
     def sein(self, gesprek: str) -> None:
-        """There is news of this conversation."""
-        for wachter in self._wachters.get(gesprek, ()):
-            wachter.set()
+        """There is news of this conversation; "": there may be of any."""
+        for een in [gesprek] if gesprek else list(self._wachters):
+            for wachter in self._wachters.get(een, ()):
+                wachter.set()
 
     def stop(self) -> None:
         """End every stream."""
         self.gestopt = True
-        for gesprek in list(self._wachters):
-            self.sein(gesprek)
+        self.sein("")
 
     def vol(self, gesprek: str) -> bool:
         """Whether one more stream is one too many; the widget does without it then."""
@@ -63,9 +65,11 @@ class Seinen:
 class Stroom:
     """Sends turns as they come."""
 
-    def __init__(self, gesprekken: Gesprekken, seinen: Seinen) -> None:
+    def __init__(self, gesprekken: Gesprekken, seinen: Seinen, hoort: Callable[[], bool]) -> None:
+        """`hoort`: whether the news of other instances comes in; if not, they are looked up."""
         self._gesprekken = gesprekken
         self._seinen = seinen
+        self._hoort = hoort
 
     async def volg(
         self, request: web.Request, gesprek: str, na: int, toon: Callable[[Beurt], dict[str, Any]]
@@ -94,7 +98,7 @@ class Stroom:
                     await antwoord.write(b"event: weg\ndata: {}\n\n")
                     break
                 try:
-                    await asyncio.wait_for(nieuws.wait(), HARTSLAG)
+                    await asyncio.wait_for(nieuws.wait(), HARTSLAG if self._hoort() else ZELF_KIJKEN)
                 except TimeoutError:
                     await antwoord.write(b": nog hier\n\n")
             await antwoord.write_eof()

@@ -97,7 +97,7 @@ def test_without_message_id_the_same_text_is_said_twice(klein: Stapel) -> None:
 async def test_messages_are_answered_in_the_order_of_arrival(klein: Stapel) -> None:
     gesprek = klein.begin()
     gesprekken, gebeurtenissen = opslag(klein)
-    rasa = RasaClient(klein.rasa_poort, "")
+    rasa = RasaClient([klein.rasa_poort], "")
     partner = Gesprekspartner(gesprekken, gebeurtenissen, rasa, {"text": ""})
     id_ = gesprekken.gesprek(gesprek.token)
     assert id_ is not None

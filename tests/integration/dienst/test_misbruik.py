@@ -88,7 +88,7 @@ async def dienst(stapel: Stapel, wacht: float = 30.0) -> AsyncIterator[str]:
     kantoor = Kantoor.open(stapel.instellingen)
     gesprekken = open_gesprekken(stapel.instellingen)
     gebeurtenissen = open_gebeurtenissen(stapel.instellingen)
-    rasa = RasaClient(stapel.rasa_poort, "")
+    rasa = RasaClient([stapel.rasa_poort], "")
     lijnen = Lijnen(kantoor.hulplijnen)
     partner = Gesprekspartner(gesprekken, gebeurtenissen, rasa, lijnen.bij_stilte())
     kanaal = ChatKanaal(gesprekken, partner, lijnen, gevaar=lijnen_bij_gevaar, wacht=wacht, klok=lambda: 0)

@@ -32,7 +32,8 @@ def programma(naam: str, *elders: str) -> str:
 class Postgres:
     """A PostgreSQL of its own: in a folder under /tmp, on a loopback port, as an ordinary user."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, duurzaam: bool = False) -> None:
+        """`duurzaam`: what is committed survives a power cut, as in earnest. Tests throw it away: faster."""
         self._map = Path(tempfile.mkdtemp(prefix="loket-pg-"))
         self.poort = vrije_poort()
         self.adres = f"postgresql://loket@127.0.0.1:{self.poort}"
@@ -45,7 +46,7 @@ class Postgres:
             instellingen.write(
                 f"listen_addresses = '127.0.0.1'\nport = {self.poort}\nunix_socket_directories = ''\n"
                 "max_connections = 300\nshared_buffers = 64MB\n"
-                "fsync = off\nfull_page_writes = off\n"  # what is thrown away need not survive a power cut
+                f"fsync = {duurzaam}\nfull_page_writes = {duurzaam}\n"
             )
         self.start()
 

@@ -10,6 +10,7 @@ import sys
 import time
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from loket.mail.postvak import Bericht, Postvak
 from loket.settings import Instellingen, lees_instellingen
 from tests.opslag import opslag
 
+AANTAL = 3
+"""How many Rasas or services of one kind a test may start at most."""
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -33,6 +36,24 @@ def vrije_poorten(aantal: int) -> list[int]:
     finally:
         for houder in houders:
             houder.close()
+
+
+def vrije_reeks(aantal: int) -> int:
+    """The first of so many ports in a row that nobody listens on at this moment."""
+    for _ in range(200):
+        (eerste,) = vrije_poorten(1)
+        houders = [socket.socket() for _ in range(aantal)]
+        try:
+            for nummer, houder in enumerate(houders):
+                houder.bind(("127.0.0.1", eerste + nummer))
+        except (OSError, OverflowError):
+            continue
+        else:
+            return eerste
+        finally:
+            for houder in houders:
+                houder.close()
+    raise AssertionError("no ports in a row are free")
 
 
 def wacht_op(wat: Callable[[], Any], seconden: float = 60, elke: float = 0.05) -> Any:
@@ -51,7 +72,8 @@ class Stapel:
         self, datamap: Path, model: Path, acties: str = "actions", omgeving: dict[str, str] | None = None
     ) -> None:
         self.datamap = datamap
-        poort, self.rasa_poort, self.acties_poort, self.metingen_poort = vrije_poorten(4)
+        poort, self.acties_poort = vrije_poorten(2)
+        self.rasa_poort, self.metingen_poort = vrije_reeks(AANTAL), vrije_reeks(AANTAL)
         self.url = f"http://127.0.0.1:{poort}"
         self.logbestand = datamap.parent / f"{datamap.name}.log"
         self._argumenten = ["--model", str(model), "--acties", acties]
@@ -102,7 +124,7 @@ class Stapel:
         """Status and body of /healthz; (0, {}) when nobody answers."""
         try:
             antwoord = requests.get(f"{self.url}/healthz", timeout=10)
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             return 0, {}
         return antwoord.status_code, antwoord.json()
 
@@ -118,16 +140,19 @@ class Stapel:
 
     def pid(self, deel: str) -> int | None:
         """The process id of "rasa" or "dienst", None while it does not run."""
+        return next(iter(self.pids(deel)), None)
+
+    def pids(self, deel: str) -> list[int]:
+        """The process ids of "rasa" or "dienst", as many as there are now."""
         assert self.proces is not None
         module = {"rasa": b"bot.rasa_server", "dienst": b"bot.service"}[deel]
         kinderen = Path(f"/proc/{self.proces.pid}/task/{self.proces.pid}/children")
+        gevonden = []
         for kind in kinderen.read_text().split():
-            try:
+            with suppress(OSError):
                 if module in Path(f"/proc/{kind}/cmdline").read_bytes().split(b"\0"):
-                    return int(kind)
-            except OSError:
-                continue
-        return None
+                    gevonden.append(int(kind))
+        return gevonden
 
     def dood(self, deel: str) -> int:
         """SIGKILL "rasa" or "dienst"; returns the process id it had."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import pytest
 import pytest_asyncio
@@ -30,6 +30,12 @@ async def paar(server: Redis) -> AsyncIterator[tuple[Gedeeld, Gedeeld]]:
     yield een, twee
     await een.sluit()
     await twee.sluit()
+
+
+async def _wacht_op(wat: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not wat():  # noqa: ASYNC110 - what is awaited comes from elsewhere
+            await asyncio.sleep(0.01)
 
 
 async def test_two_instances_take_turns(paar: tuple[Gedeeld, Gedeeld]) -> None:
@@ -86,12 +92,9 @@ async def test_news_reaches_the_others_and_not_oneself(paar: tuple[Gedeeld, Gede
     omroepen = [Omroep(gedeeld, lijst.append) for gedeeld, lijst in zip(paar, gehoord, strict=True)]
     stop = asyncio.Event()
     taken = [asyncio.create_task(omroep.draai(stop)) for omroep in omroepen]
-    async with asyncio.timeout(20):
-        while not all(omroep.luistert for omroep in omroepen):
-            await asyncio.sleep(0.01)
-        omroepen[0].roep("g-1")
-        while "g-1" not in gehoord[1]:
-            await asyncio.sleep(0.01)
+    await _wacht_op(lambda: all(omroep.luistert for omroep in omroepen))
+    omroepen[0].roep("g-1")
+    await _wacht_op(lambda: "g-1" in gehoord[1])
     assert gehoord[0] == [""]  # at the beginning anything may have happened
     stop.set()
     await asyncio.gather(*taken)

@@ -106,7 +106,7 @@ def redis(gedeeld: Gedeeld) -> Controle:
             return Onderdeel(True)
         return Onderdeel(
             True,
-            "Redis antwoordt niet. Gesprekken gaan door, maar grenzen tellen nu per proces. Kijk Redis na.",
+            "De processen horen elkaar niet. Gesprekken gaan door. Kijk de server van LOKET_REDIS_URL na.",
         )
 
     return controle

@@ -177,10 +177,12 @@ class Omroep:
             taak.add_done_callback(self._taken.discard)
 
     async def draai(self, stop: asyncio.Event) -> None:
-        """Listen until `stop` is set."""
+        """Listen until `stop` is set; without Redis there is nothing to hear."""
         gestopt = asyncio.create_task(stop.wait())
         try:
-            while self._gedeeld.actief and not stop.is_set():
+            if not self._gedeeld.actief:
+                await gestopt
+            while not stop.is_set():
                 luister = asyncio.create_task(self._gedeeld.doe(self._luister))
                 await asyncio.wait({luister, gestopt}, return_when=asyncio.FIRST_COMPLETED)
                 self.luistert = False

@@ -8,6 +8,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.gedeeld import Gedeeld
 
@@ -49,6 +50,9 @@ class Begrenzer:
     def _over(self, sleutel: str, nu: float) -> float:
         over, sinds = self._emmers.get(sleutel, (self._grens.ineens, nu))
         return min(self._grens.ineens, over + (nu - sinds) * self._grens.per_seconde)
+
+
+_EMMER = (Path(__file__).parent / "emmer.lua").read_text()
 
 
 class GedeeldeBegrenzer:
@@ -93,21 +97,3 @@ class GedeeldeBegrenzer:
             )
         )
         return None if uit is None else bool(uit)
-
-
-# The bucket of `Begrenzer`, by the clock of Redis. It is forgotten once it is full again.
-_EMMER = """
-local ineens, per_seconde, kost = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
-local tijd = redis.call('TIME')
-local nu = tonumber(tijd[1]) + tonumber(tijd[2]) / 1000000
-local emmer = redis.call('HMGET', KEYS[1], 'over', 'sinds')
-local over = tonumber(emmer[1] or ineens) + (nu - tonumber(emmer[2] or nu)) * per_seconde
-if over > ineens then over = ineens end
-local mag = over >= 1
-if kost == 1 then
-  if mag then over = over - 1 end
-  redis.call('HSET', KEYS[1], 'over', string.format('%.6f', over), 'sinds', string.format('%.6f', nu))
-  redis.call('EXPIRE', KEYS[1], math.ceil((ineens - over) / per_seconde) + 1)
-end
-return mag and 1 or 0
-"""

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import psycopg
+import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
@@ -49,6 +50,12 @@ def opslag(datamap: Path) -> dict[str, str]:
         return {}
     naam = "t" + hashlib.sha256(str(datamap.resolve()).encode()).hexdigest()[:20]
     return {"LOKET_DATABASE_URL": _databank(os.environ.get(_SERVER) or postgres().adres, naam)}
+
+
+def als_omgeving(monkeypatch: pytest.MonkeyPatch, datamap: Path) -> None:
+    """From now on this process (the command line, Rasa) finds this folder and its database."""
+    for naam, waarde in ({"LOKET_DATAMAP": str(datamap)} | opslag(datamap)).items():
+        monkeypatch.setenv(naam, waarde)
 
 
 def velden(datamap: Path) -> dict[str, str]:

@@ -19,14 +19,12 @@ from loket.kantoor import Kantoor
 from loket.toegang.accounts import Accounts
 from tests.balie import NU, Balie
 from tests.integration.kantoor.hulp import maak_aanvraag
-from tests.opslag import instellingen, opslag
+from tests.opslag import als_omgeving, instellingen
 
 
 @pytest.fixture
 def datamap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("LOKET_DATAMAP", str(tmp_path / "data"))
-    for naam, waarde in opslag(tmp_path / "data").items():
-        monkeypatch.setenv(naam, waarde)
+    als_omgeving(monkeypatch, tmp_path / "data")
     return tmp_path / "data"
 
 

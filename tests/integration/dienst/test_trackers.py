@@ -18,7 +18,7 @@ from sqlalchemy import text
 from bot.gebeurtenissen import DubbeleBeurt, Gebeurtenissen
 from bot.opslag import MIGRATIES
 from loket.store.versleuteling import Kluis
-from tests.opslag import OP_POSTGRES, database, ingreep, op_schijf, opslag
+from tests.opslag import OP_POSTGRES, als_omgeving, database, ingreep, op_schijf
 
 with warnings.catch_warnings():  # what Rasa itself imports is old
     warnings.simplefilter("ignore")
@@ -249,9 +249,7 @@ async def test_deletion_and_expiry(gebeurtenissen: Gebeurtenissen, tmp_path: Pat
 
 
 def test_rasa_finds_it_by_its_name_in_endpoints_yml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LOKET_DATAMAP", str(tmp_path / "data"))
-    for naam, waarde in opslag(tmp_path / "data").items():
-        monkeypatch.setenv(naam, waarde)
+    als_omgeving(monkeypatch, tmp_path / "data")
     store = RasaTrackerStore.create(
         EndpointConfig(type="bot.trackers.VersleuteldeTrackerStore"), domain=DOMEIN
     )

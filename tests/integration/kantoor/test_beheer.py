@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import json
-import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from loket.cli import main
 from loket.domain.dossier.overdracht import Belangen
@@ -16,6 +17,7 @@ from loket.mail.postvak import Postvak
 from loket.mail.werker import PostWerker
 from loket.store.register import OnbekendeAanvraag
 from tests.integration.dossier.hulp import BEMIDDELAAR, medewerker, neem_op
+from tests.opslag import OP_POSTGRES, als_omgeving, ingreep
 
 from .hulp import open_kantoor
 
@@ -28,7 +30,7 @@ def nummer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     nieuw = neem_op(kantoor, nu - timedelta(days=2))
     kantoor.dossiers.vraag_meer(medewerker(), nieuw, "Kanarie: met wie?", nu)
     kantoor.sluit()
-    monkeypatch.setenv("LOKET_DATAMAP", str(tmp_path / "var"))
+    als_omgeving(monkeypatch, tmp_path / "var")
     monkeypatch.setenv("LOKET_CONTACTENMAP", str(tmp_path / "contacten"))
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     return nieuw
@@ -85,11 +87,10 @@ def test_wiped_is_gone_from_every_table_and_file(
         kantoor.register.dossier(nummer)
     assert next(regel.wat for regel in kantoor.audit.regels(nummer)) == "gewist"
     kantoor.sluit()
-    verbinding = sqlite3.connect(tmp_path / "var" / "loket.sqlite3")
-    for tabel in ("aanvraag", "dossier", "gebeurtenis", "naam", "post"):
-        assert verbinding.execute(f"SELECT count(*) FROM {tabel}").fetchone() == (0,), tabel
-    assert verbinding.execute("SELECT count(*), count(aanvraag_id) FROM cijfer").fetchone() == (1, 0)
-    verbinding.close()
+    with ingreep(tmp_path / "var") as los:
+        for tabel in ("aanvraag", "dossier", "gebeurtenis", "naam", "post"):
+            assert los.scalar(text(f"SELECT count(*) FROM {tabel}")) == 0, tabel
+        assert los.execute(text("SELECT count(*), count(aanvraag_id) FROM cijfer")).one() == (1, 0)
     assert main(["wis", nummer, "--ja"]) == 2
     assert main(["export", nummer, "--ja"]) == 2
     assert main(["export", "onzin", "--ja"]) == 2
@@ -133,12 +134,11 @@ def test_the_audit_holds_or_says_where_it_does_not(
     assert main(["audit", "verify", "--bevat", zegel]) == 0, "it grew, and the old end is still in it"
     assert main(["audit", "verify", "--bevat", "0" * 64]) == 1
     assert "het einde van de lijst is weg" in capsys.readouterr().out
-    verbinding = sqlite3.connect(tmp_path / "var" / "loket.sqlite3")
-    with pytest.raises(sqlite3.IntegrityError, match="stay as they are"):
-        verbinding.execute("UPDATE audit SET wie = 'een ander'")
-    verbinding.execute("DROP TRIGGER audit_geen_update")
-    verbinding.execute("UPDATE audit SET wie = 'een ander' WHERE id = 1")
-    verbinding.commit()
-    verbinding.close()
+    wat = "audit_blijft ON audit" if OP_POSTGRES else "audit_geen_update"
+    with pytest.raises(IntegrityError, match="stay as they are"), ingreep(tmp_path / "var") as los:
+        los.execute(text("UPDATE audit SET wie = 'een ander'"))
+    with ingreep(tmp_path / "var") as los:
+        los.execute(text(f"DROP TRIGGER {wat}"))
+        los.execute(text("UPDATE audit SET wie = 'een ander' WHERE id = 1"))
     assert main(["audit", "verify"]) == 1
     assert "klopt niet vanaf regel 1" in capsys.readouterr().out

@@ -11,7 +11,7 @@ from loket.cli import main
 from loket.mail.aflevering import AfleverFout
 from loket.mail.postvak import Postvak
 from loket.mail.werker import PostWerker
-from tests.opslag import opslag
+from tests.opslag import als_omgeving
 
 from .hulp import NU, Klok, maak_aanvraag, open_kantoor
 
@@ -19,9 +19,7 @@ from .hulp import NU, Klok, maak_aanvraag, open_kantoor
 @pytest.fixture
 def omgeving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     open_kantoor(tmp_path).sluit()
-    monkeypatch.setenv("LOKET_DATAMAP", str(tmp_path / "var"))
-    for naam, waarde in opslag(tmp_path / "var").items():
-        monkeypatch.setenv(naam, waarde)
+    als_omgeving(monkeypatch, tmp_path / "var")
     monkeypatch.setenv("LOKET_CONTACTENMAP", str(tmp_path / "contacten"))
     return tmp_path
 

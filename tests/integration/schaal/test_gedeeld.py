@@ -139,5 +139,12 @@ async def test_one_instance_shares_with_nobody() -> None:
     niemand = Gedeeld()
     async with Sloten(niemand).slot("g") as zeker:
         assert zeker
-    assert Omroep(niemand, lambda _: None).luistert
+    omroep, stop = Omroep(niemand, lambda _: None), asyncio.Event()
+    assert omroep.luistert
+    taak = asyncio.create_task(omroep.draai(stop))
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert not taak.done(), "it waits for the stop, like any work of the service"
+    stop.set()
+    await taak
     assert (niemand.actief, niemand.bereikbaar, niemand.zonder) == (False, True, 0)

@@ -56,7 +56,7 @@ def test_redis_is_gone_for_a_while(samen: Samen) -> None:
         samen.redis.stop()
         al = verloop.beurten
         wacht_op(lambda: verloop.beurten > al + 12, 60)
-        wacht_op(lambda: "Redis" in " ".join(samen.stapel.gezondheid()[1]["alarmen"]), 30)
+        wacht_op(lambda: "LOKET_REDIS_URL" in " ".join(samen.stapel.gezondheid()[1]["alarmen"]), 30)
         samen.redis.start()
         al = verloop.beurten
         wacht_op(lambda: verloop.beurten > al + 12, 60)

@@ -115,6 +115,11 @@ class Gebeurtenissen:
             rijen = db.execute(vraag.order_by(_gebeurtenis.c.nr)).all()
         return [self._open(rij.inhoud) for rij in rijen], rijen[-1].nr if rijen else 0
 
+    def laatste(self, gesprek: str) -> int:
+        """The number of the last event, 0 when there are none."""
+        with self._database.lees() as db:
+            return self._laatste(db, gesprek)
+
     def beurt(self, gesprek: str, bericht_id: str) -> list[Gebeurtenis] | None:
         """The events of the turn that answered message `bericht_id`, or None when it was never recorded."""
         with self._database.lees() as db:

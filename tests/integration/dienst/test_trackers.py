@@ -39,6 +39,7 @@ with warnings.catch_warnings():  # what Rasa itself imports is old
     from rasa.shared.core.trackers import DialogueStateTracker
     from rasa.utils.endpoints import EndpointConfig
 
+    from bot.snoei import BEHOUD, VANAF, snoei
     from bot.trackers import VersleuteldeTrackerStore
 
     DOMEIN = Domain.from_dict(
@@ -163,6 +164,58 @@ async def test_a_new_session_hides_the_old_one_but_keeps_it(gebeurtenissen: Gebe
     assert tracker is not None
     assert [g.type_name for g in tracker.events] == ["session_started", "action", "user", "action", "bot"]
     assert len(gebeurtenissen.haal("s", alle_sessies=True)) == 1 + 3 + 3 + 3 + 3
+
+
+@given(BEURTEN, st.integers(0, 40))
+def test_a_long_conversation_goes_on_in_the_same_state(beurten: list[list[Event]], extra: int) -> None:
+    reeks = [*SESSIE, *(g for beurt in beurten for g in beurt), *BEURT * extra]
+    lang = DialogueStateTracker.from_events("s", reeks, DOMEIN.slots, domain=DOMEIN)
+    kort = snoei(lang, DOMEIN)
+    assert _stand(kort)[1:] == _stand(lang)[1:]  # type: ignore[index]
+    gezegd = [g for g in reeks if isinstance(g, UserUttered)]
+    over = [g for g in kort.events if isinstance(g, UserUttered)]
+    assert over == gezegd[-len(over) :] if over else not gezegd
+    assert (kort is lang) == (len(gezegd) < VANAF)
+    assert kort is lang or len(over) == BEHOUD
+
+
+async def test_a_turn_of_a_long_conversation_reads_and_keeps_little(gebeurtenissen: Gebeurtenissen) -> None:
+    store = VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen)
+    await _beurt(store, SESSIE)
+    for nummer in range(100):
+        await _beurt(store, [zei(str(nummer)), SlotSet("naam", str(nummer)), ActionExecuted("action_listen")])
+        tracker = await store.retrieve("s")
+        assert tracker is not None
+        assert len(tracker.events) < 4 * VANAF
+        assert tracker.get_slot("naam") == tracker.latest_message.text == str(nummer)
+        await store.save(tracker)
+    assert len(gebeurtenissen.haal("s", alle_sessies=True)) == 1 + 3 + 100 * 3
+    opnieuw = await VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen).retrieve("s")
+    assert opnieuw is not None
+    assert len(opnieuw.events) < 4 * VANAF
+    assert opnieuw.get_slot("naam") == "99"
+
+
+async def test_what_a_failed_turn_did_to_a_tracker_is_forgotten(gebeurtenissen: Gebeurtenissen) -> None:
+    store = VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen)
+    await _beurt(store, [*SESSIE, SlotSet("naam", "Noor")])
+    mislukt = await store.retrieve("s")
+    assert mislukt is not None
+    mislukt.update(SlotSet("naam", "half"))
+    opnieuw = await store.retrieve("s")
+    assert opnieuw is not None
+    assert opnieuw.get_slot("naam") == "Noor"
+
+
+async def test_what_another_process_recorded_is_seen(gebeurtenissen: Gebeurtenissen) -> None:
+    een, ander = (VersleuteldeTrackerStore(DOMEIN, gebeurtenissen=gebeurtenissen) for _ in range(2))
+    await _beurt(een, SESSIE)
+    await _beurt(ander, [SlotSet("naam", "Noor")])
+    tracker = await een.retrieve("s")
+    assert tracker is not None
+    assert tracker.get_slot("naam") == "Noor"
+    gebeurtenissen.wis("s")
+    assert await een.retrieve("s") is None
 
 
 async def test_unknown_conversations(gebeurtenissen: Gebeurtenissen) -> None:

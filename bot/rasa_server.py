@@ -6,6 +6,7 @@ Started by the supervisor. An ordinary `rasa run` on the same project works too.
 from __future__ import annotations
 
 import argparse
+import functools
 import importlib
 import logging
 import os
@@ -58,6 +59,13 @@ def _zonder_terugval() -> None:
     agent.FailSafeTrackerStore = lambda store: store
 
 
+def _gebeurtenissen_op_naam() -> None:
+    """Rasa looks through all its classes for every event that it reads; the answer is always the same."""
+    from rasa.shared.core.events import Event  # noqa: PLC0415
+
+    Event.resolve_by_type = functools.cache(Event.resolve_by_type)
+
+
 def draai(kantoor: Kantoor, model: Path, acties: str, logboek: Logboek, klaar: int | None) -> None:
     """Load the newest model in (or at) `model` and serve until a signal comes, with `acties`' actions.
 
@@ -72,9 +80,12 @@ def draai(kantoor: Kantoor, model: Path, acties: str, logboek: Logboek, klaar: i
     from bot.rasa_acties import voer_zelf_uit  # noqa: PLC0415
 
     _zonder_terugval()
+    _gebeurtenissen_op_naam()
     voer_zelf_uit(importlib.import_module(acties).maak_acties(kantoor))
 
-    async def _klaar(_app: Any, _lus: Any) -> None:
+    async def _klaar(app: Any, _lus: Any) -> None:
+        # Word lists and sentence vectors load at the first message: not while a person waits.
+        await app.ctx.agent.parse_message("Dag, ik heb een vraag.")
         logboek.mensen_praten()
         meld_klaar(klaar)
 

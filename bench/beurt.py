@@ -2,7 +2,8 @@
 
 Starts the whole service on ports of its own and talks with it over the public endpoint. Besides the time on
 the clock it reports the processor time that each process spent, which other work on the machine changes
-less. Ratios are within one run. The twin on the pipeline of `rasa init` is not part of it yet (docs/performance.md).
+less. Ratios are within one run. The twin on the pipeline of `rasa init` is not part of it yet
+(docs/performance.md).
 """
 
 from __future__ import annotations

@@ -27,16 +27,19 @@ run: .venv/.loopt  ## start everything; Ctrl-C stops it
 train: .venv/.loopt  ## train the model, when what it is made of changed
 	@$(PY) -m bot.model
 
+# Two at a time: most tests wait for a process, a browser or a clock. A file's tests share what is dear to start.
+NAAST_ELKAAR := -n 2 --dist loadfile
+
 test: sync browsers gereedschap servers  ## everything that must be green, its own set-up included
 	@$(MAKE) --no-print-directory check
 	@$(PY) -m bot.model
-	@code=0; $(PY) -m pytest --cov=loket --cov=actions --cov=bot --cov-report=term --cov-report=xml || code=$$?; \
+	@code=0; $(PY) -m pytest $(NAAST_ELKAAR) --cov=loket --cov=actions --cov=bot --cov-report=term --cov-report=xml || code=$$?; \
 	$(MAKE) --no-print-directory test-postgres && exit $$code
 
 # What writes, starts processes or talks: the rest (domain, texts, recognition, pages in a browser) does not
 # know which database there is. test_reservekopie.py is about SQLite's files.
 test-postgres: sync servers  ## the tests that touch what is kept, again on PostgreSQL and Redis
-	@TEST_OPSLAG=postgres $(PY) -m pytest tests/integration \
+	@TEST_OPSLAG=postgres $(PY) -m pytest $(NAAST_ELKAAR) tests/integration \
 	  --ignore=tests/integration/kantoor/test_reservekopie.py
 
 check: sync  ## style and types, in a minute

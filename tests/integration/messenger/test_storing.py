@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
 
 from bot.channels.chat import GEVAAR_EERST
@@ -71,12 +73,27 @@ def test_danger_is_answered_at_once_also_without_rasa_and_the_turn_follows(
 
 
 def test_danger_does_not_wait_for_a_slow_rasa(meta: Meta, fb: Stapel) -> None:
-    gevaar = "traag, ik wil niet meer leven"
+    gevaar = "ik wil niet meer leven"
     meld(fb.url, meta.melding(meta.bericht("92", "hallo")))
     wacht_op(lambda: len(meta.van("92")) == 3)
+    rasa = fb.pid("rasa")
+    assert rasa is not None
+    os.kill(rasa, signal.SIGSTOP)
+    try:
+        meld(fb.url, meta.melding(meta.bericht("92", gevaar)))
+        wacht_op(lambda: len(meta.van("92")) == 4, 25)  # sooner than the service gives up on Rasa
+        assert meta.van("92")[3].tekst.startswith(GEVAAR_EERST)
+    finally:
+        os.kill(rasa, signal.SIGCONT)
+    wacht_op(lambda: gevaar in meta.van("92")[-1].tekst, 30)
+    assert len(meta.van("92")) == 5
+
+
+def test_a_call_that_fails_is_made_again(meta: Meta, fb: Stapel) -> None:
     meta.storingen.append(Storing(503, None))
-    meld(fb.url, meta.melding(meta.bericht("92", gevaar)))
-    wacht_op(lambda: any(gevaar in v.tekst for v in meta.van("92")), 30)
+    meld(fb.url, meta.melding(meta.bericht("95", "dat komt aan")))
+    wacht_op(lambda: any("dat komt aan" in v.tekst for v in meta.van("95")), 30)
+    assert not meta.storingen
 
 
 def test_a_message_that_always_breaks_does_not_hold_up_the_next(meta: Meta, fb: Stapel) -> None:

@@ -37,10 +37,11 @@ test: sync browsers gereedschap servers  ## everything that must be green, its o
 	$(MAKE) --no-print-directory test-postgres && exit $$code
 
 # What writes, starts processes or talks: the rest (domain, texts, recognition, pages in a browser) does not
-# know which database there is. test_reservekopie.py is about SQLite's files.
+# know which database there is. test_reservekopie.py is about SQLite's files, test_snelheid.py about its plans.
 test-postgres: sync servers  ## the tests that touch what is kept, again on PostgreSQL and Redis
 	@TEST_OPSLAG=postgres $(PY) -m pytest $(NAAST_ELKAAR) tests/integration \
-	  --ignore=tests/integration/kantoor/test_reservekopie.py
+	  --ignore=tests/integration/kantoor/test_reservekopie.py \
+	  --ignore=tests/integration/dossier/test_snelheid.py
 
 check: sync  ## style and types, in a minute
 	@$(PY) -m ruff check .

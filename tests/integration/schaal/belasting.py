@@ -17,6 +17,10 @@ from tests.stapel import Gesprek, Stapel
 GEDULD = 120.0  # seconds in which each message must have its answer
 
 
+ADEM = 0.5
+"""Seconds between an answer and the next message: more in a row and the limit for one person says stop."""
+
+
 @dataclass
 class Verloop:
     """What happened: answered messages, and attempts that were answered with a failure or not at all."""
@@ -67,7 +71,7 @@ def onder_belasting(stapel: Stapel, mensen: int = 4) -> Iterator[Verloop]:
 
     def praat(mens: Mens) -> None:
         mens.zeg(verloop)
-        while not klaar.is_set():
+        while not klaar.wait(ADEM):
             mens.zeg(verloop)
         for _ in range(3):
             mens.zeg(verloop)

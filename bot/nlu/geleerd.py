@@ -1,4 +1,4 @@
-"""What the components that learn share: Rasa makes them, keeps what they learnt, and loads it again."""
+"""What the components that train share: Rasa makes them, keeps what they learnt, and loads it again."""
 
 from __future__ import annotations
 
@@ -12,11 +12,8 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 
-class Geleerd(IntentClassifier, GraphComponent):
-    """A classifier of ours. A subclass names its file and the attributes that hold what it learnt."""
-
-    BESTAND: ClassVar[str]
-    GELEERD: ClassVar[tuple[str, ...]]
+class Trainbaar(GraphComponent):
+    """A component of ours that keeps something of its training, and knows where."""
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         self._config = config
@@ -33,6 +30,13 @@ class Geleerd(IntentClassifier, GraphComponent):
     ) -> Self:
         """A new, untrained component."""
         return cls(config, model_storage, resource)
+
+
+class Geleerd(IntentClassifier, Trainbaar):
+    """A classifier of ours. A subclass names its file and the attributes that hold what it learnt."""
+
+    BESTAND: ClassVar[str]
+    GELEERD: ClassVar[tuple[str, ...]]
 
     @classmethod
     def load(

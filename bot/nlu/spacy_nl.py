@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import spacy
-from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -22,6 +22,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.about import __version__ as VERSIE
 from spacy.language import Language
+
+from bot.nlu.geleerd import Trainbaar
 
 TAAL = "nl"
 LEEG = "blank"
@@ -64,29 +66,17 @@ def laad_spacy(naam: str) -> tuple[Language, Model]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class SpacyNl(GraphComponent, EntityExtractorMixin):
+class SpacyNl(Trainbaar, EntityExtractorMixin):
     """Sets the entities PERSON, GPE and ORG on a message. "Training" records which model was there."""
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        self._opslag = model_storage
-        self._bron = resource
+        super().__init__(config, model_storage, resource)
         self._nlp, self.model = laad_spacy(config["model"])
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`model`: the package, or the folder, of a spaCy model."""
         return {"model": "nl_core_news_sm"}
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,  # noqa: ARG003
-    ) -> SpacyNl:
-        """A component with the model that is installed now."""
-        return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:  # noqa: ARG002  # nothing is learnt from it
         """Record the model that is installed now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 from collections.abc import Sequence
@@ -20,14 +21,20 @@ class RasaTraag(Exception):
     """Rasa did not answer in time."""
 
 
+_VERBINDEN = aiohttp.ClientTimeout(total=None, sock_connect=2)
+_TEGELIJK = 4
+"""Turns that one Rasa gets at a time. It has one core: more of them at once would all end late."""
+
+
 class RasaClient:
     """Rasa's REST channel and status; one connection pool. Close with `sluit()`."""
 
     def __init__(self, poorten: Sequence[int], token: str, geduld: float = 30.0) -> None:
         """`poorten`: where the Rasa processes listen; `geduld`: how long a turn may take, in seconds."""
         self._plaatsen = [URL(f"http://127.0.0.1:{poort}") for poort in poorten]
+        self._plekken = {plaats: asyncio.Semaphore(_TEGELIJK) for plaats in self._plaatsen}
         self._token = token
-        self._geduld = aiohttp.ClientTimeout(total=geduld, sock_connect=2)
+        self._geduld = geduld
         self._sessie: aiohttp.ClientSession | None = None
 
     async def sluit(self) -> None:
@@ -58,13 +65,14 @@ class RasaClient:
     async def _vraag(self, plaats: URL, gesprek: str, bericht_id: str, tekst: str) -> None:
         inhoud = {"sender": gesprek, "message": tekst, "metadata": {"bericht_id": bericht_id}}
         try:
-            with meting.RASA.time():
-                async with self._open().post(
-                    plaats / "webhooks/rest/webhook", json=inhoud, timeout=self._geduld
-                ) as antwoord:
-                    await antwoord.read()
-                    if antwoord.status != 200:
-                        raise RasaWeg
+            async with asyncio.timeout(self._geduld), self._plekken[plaats]:
+                with meting.RASA.time():
+                    async with self._open().post(
+                        plaats / "webhooks/rest/webhook", json=inhoud, timeout=_VERBINDEN
+                    ) as antwoord:
+                        await antwoord.read()
+                        if antwoord.status != 200:
+                            raise RasaWeg
         except TimeoutError as fout:
             raise RasaTraag from fout
         except (aiohttp.ClientError, OSError) as fout:

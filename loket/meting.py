@@ -41,6 +41,9 @@ DATABASE = Histogram(
     registry=REGISTER,
 )
 TERUGVAL = Counter("assistent_terugval", "Messages that were not understood.", registry=REGISTER)
+DRUK = Counter(
+    "assistent_druk", "Messages that were not taken: people would have waited too long.", registry=REGISTER
+)
 GEVAAR = Counter("assistent_gevaar", "Answers with help lines because of danger.", registry=REGISTER)
 ANTWOORDEN = Counter(
     "assistent_antwoorden",

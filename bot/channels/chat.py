@@ -16,12 +16,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequ
 from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from aiohttp import web
 
 from bot.channels.stroom import Seinen, Stroom
 from bot.channels.vorm import REST, giet
+from bot.drukte import GEDULD, GEDULD_NIEUW, Druk, Drukte
 from bot.gebeurtenissen import Gebeurtenis, Gebeurtenissen
 from bot.gedeeld import Gedeeld, Omroep, SlotBezet, Sloten
 from bot.gesprekken import Beurt, Gesprekken, Item
@@ -35,6 +36,8 @@ from loket.contacten import Hulplijnen
 from loket.domain.werkdagen import BRUSSEL
 from loket.store.database import RegisterFout
 from loket.tekst import schone_tekst, voor_rasa
+
+T = TypeVar("T")
 
 LANGSTE_BERICHT = 10_000
 """Characters in one message: a long story fits."""
@@ -54,6 +57,9 @@ _LEEG = "Je bericht is leeg. Typ eerst wat je wilt zeggen."
 _ONBEKEND = "Dit gesprek bestaat niet meer. Begin een nieuw gesprek."
 _TE_VEEL = "Je stuurt heel veel berichten na elkaar. Wacht even en probeer het dan opnieuw."
 _WEG = "De chat werkt nu even niet. Probeer het zo meteen opnieuw. Wil je nu iemand spreken? Bel gerust."
+_DRUK = (
+    "Het is nu heel druk in de chat. Probeer het zo meteen opnieuw. Je bericht is niet weg. Bellen kan ook."
+)
 _TRAAG = "Het antwoord duurt te lang. Probeer het opnieuw. Je bericht is niet weg. Bellen kan ook."
 GEVAAR_EERST = "Is er nu gevaar, of gaat het echt niet meer? Bel dan meteen een van deze nummers."
 """What someone in danger reads first when the assistant itself cannot answer."""
@@ -277,12 +283,14 @@ class ChatKanaal:
         klok: Callable[[], float] = time.monotonic,
         gedeeld: Gedeeld | None = None,
         peper: bytes = b"",
+        drukte: Drukte | None = None,
     ) -> None:
         """`gevaar` gives the keys of the help lines that a text calls for, none when there is no danger.
 
         `plaatsen` gives the places that what someone is typing may become, as they are read back.
         `overdracht` knows the links with which a conversation of another channel goes on here.
         With `gedeeld` the limits count over all instances, under keys that `peper` hides.
+        `drukte` says when it is too busy for one more.
         `wacht` is how many seconds a request may take to arrive; `klok` is what the limits go by.
         """
         self._gesprekken = gesprekken
@@ -294,6 +302,7 @@ class ChatKanaal:
         self._per_gesprek = begrenzer("per_gesprek", _PER_GESPREK)
         self._per_adres = begrenzer("per_adres", _PER_ADRES)
         self._begin_per_adres = begrenzer("begin_per_adres", _BEGIN_PER_ADRES)
+        self._drukte = drukte or Drukte()
         self._plaatsen = plaatsen
         self._overdracht = overdracht
         self._stroom = Stroom(gesprekken, partner.seinen, lambda: partner.omroep.luistert)
@@ -321,7 +330,7 @@ class ChatKanaal:
         """POST /chat/begin."""
         if not await self._begin_per_adres.mag(adres_van(request, self._proxies)):
             raise Fout(429, _TE_VEEL)
-        token, items = await self._bij_rasa(self._partner.begin())
+        token, items = await self._bij_rasa(self._partner.begin, GEDULD_NIEUW)
         inhoud = {"sender": token, "berichten": _aan(token, items)}
         return web.json_response(inhoud, status=201, headers={VOLGNUMMER: "1"})
 
@@ -356,7 +365,7 @@ class ChatKanaal:
         elif not isinstance(bericht_id, str) or not _BERICHT_ID.fullmatch(bericht_id):
             raise Fout(400)
         bericht_id = f"{VAN_MENS}{bericht_id}"
-        items = await self._bij_rasa(self._partner.antwoord(gesprek, bericht_id, tekst))
+        items = await self._bij_rasa(partial(self._partner.antwoord, gesprek, bericht_id, tekst))
         nummer = await asyncio.to_thread(self._gesprekken.volgnummer, gesprek, bericht_id)
         koppen = {} if nummer is None else {VOLGNUMMER: str(nummer)}
         if inhoud.get("vorm") == _PLAT:
@@ -482,9 +491,12 @@ class ChatKanaal:
             raise Fout(400)
         return inhoud
 
-    async def _bij_rasa(self, vraag: Awaitable[Any]) -> Any:
+    async def _bij_rasa(self, vraag: Callable[[], Awaitable[T]], geduld: float = GEDULD) -> T:
         try:
-            return await vraag
+            with self._drukte.beurt(geduld):
+                return await vraag()
+        except Druk as fout:
+            raise Fout(503, _DRUK, self._lijnen.gewoon()) from fout
         except KeyError as fout:
             raise Fout(401, _ONBEKEND) from fout
         except (RasaWeg, RasaTraag, RegisterFout) as fout:

@@ -10,7 +10,7 @@ import zlib
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,7 +18,8 @@ import pytest
 import requests
 from aiohttp.test_utils import TestServer
 
-from bot.channels.chat import ChatKanaal, Gesprekspartner, Lijnen
+from bot.channels.chat import GEVAAR_EERST, ChatKanaal, Gesprekspartner, Lijnen
+from bot.drukte import ALTIJD, Drukte
 from bot.gezondheid import Gezondheid
 from bot.opslag import open_gebeurtenissen, open_gesprekken
 from bot.rasa_client import RasaClient
@@ -79,7 +80,7 @@ def test_a_body_that_lies_about_its_length(klein: Stapel, lengte: str) -> None:
 
 
 @asynccontextmanager
-async def dienst(stapel: Stapel, wacht: float = 30.0) -> AsyncIterator[str]:
+async def dienst(stapel: Stapel, wacht: float = 30.0, drukte: Drukte | None = None) -> AsyncIterator[str]:
     """The public app in this process, on the store and the Rasa of a running service.
 
     Its limits are its own, and its clock stands still: what a slow machine takes longer for is no more
@@ -91,7 +92,15 @@ async def dienst(stapel: Stapel, wacht: float = 30.0) -> AsyncIterator[str]:
     rasa = RasaClient([stapel.rasa_poort], "")
     lijnen = Lijnen(kantoor.hulplijnen)
     partner = Gesprekspartner(gesprekken, gebeurtenissen, rasa, lijnen.bij_stilte())
-    kanaal = ChatKanaal(gesprekken, partner, lijnen, gevaar=lijnen_bij_gevaar, wacht=wacht, klok=lambda: 0)
+    kanaal = ChatKanaal(
+        gesprekken,
+        partner,
+        lijnen,
+        gevaar=lijnen_bij_gevaar,
+        wacht=wacht,
+        klok=lambda: 0,
+        drukte=drukte,
+    )
     server = TestServer(
         maak_app(kantoor, kanaal, Bureau.open(kantoor, gesprekken.duidelijkheid), Gezondheid({}))
     )
@@ -187,3 +196,32 @@ async def test_in_danger_the_numbers_come_also_when_it_is_too_much(klein: Stapel
         antwoord = await asyncio.to_thread(vaak)
     assert antwoord.status_code == 429
     assert antwoord.json()["lijnen"][0]["nummer"] == "1813"
+
+
+async def test_when_it_is_too_busy_people_hear_so_and_their_message_counts_once_later(klein: Stapel) -> None:
+    gesprek = klein.begin()
+    drukte = Drukte(iter(range(0, 2000, 2)).__next__)  # so every turn takes two seconds
+    for _ in range(100):
+        with drukte.beurt():
+            pass
+    async with dienst(klein, drukte=drukte) as url:
+
+        def stuur(pad: str, tekst: str = "") -> requests.Response:
+            inhoud = {"sender": gesprek.token, "message": tekst, "message_id": "een"}
+            return requests.post(f"{url}{pad}", json=inhoud, timeout=60)
+
+        with ExitStack() as bezig:
+            for _ in range(ALTIJD):
+                bezig.enter_context(drukte.beurt())
+            geweigerd = await asyncio.to_thread(stuur, "/chat", "hallo")
+            nieuw = await asyncio.to_thread(stuur, "/chat/begin")
+            gevaar = await asyncio.to_thread(stuur, "/chat", "ik wil dood")
+        genomen = await asyncio.to_thread(stuur, "/chat", "hallo")
+    for antwoord in (geweigerd, nieuw):
+        assert antwoord.status_code == 503
+        assert antwoord.json()["fout"].startswith("Het is nu heel druk in de chat.")
+        assert [lijn["naam"] for lijn in antwoord.json()["lijnen"]] == ["JO-lijn", "Awel"]
+        assert antwoord.headers["Retry-After"]
+    assert gevaar.json()["fout"].startswith(GEVAAR_EERST)
+    assert "1813" in {lijn["nummer"] for lijn in gevaar.json()["lijnen"]}
+    assert genomen.json()[0]["text"] == "Bericht 1: hallo"

@@ -76,8 +76,12 @@ def post(kantoor: Kantoor, werker: asyncio.Task[None]) -> Controle:
 def tabellen(database: Database) -> Controle:
     """Whether the tables are those of this program. During an update they may be newer for a while."""
 
+    def stand() -> str | None:
+        with database.lees() as sessie:
+            return huidige(sessie.connection())
+
     async def controle() -> Onderdeel:
-        if await asyncio.to_thread(huidige, database) == nieuwste():
+        if await asyncio.to_thread(stand) == nieuwste():
             return Onderdeel(True)
         return Onderdeel(True, "De tabellen horen bij een andere versie. Werk alle processen bij.")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
-import logging
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -18,18 +17,13 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
-log = logging.getLogger(__name__)
+from loket.store import versie
 
-MIGRATIES = Path(__file__).parent / "migraties"
 WACHT_OP_SLOT_MS = 5000
 _LANGSTE_MIGRATIE_MS = 600_000
 _VERBINDINGEN = 4  # kept open for each part of the database in each process, and as many more at a peak
@@ -68,7 +62,7 @@ class Database:
             self._engine = self._lezer = _sqlite(adres, wacht_ms)
         self._schrijver = self._engine.execution_options(schrijven=True)
 
-    def werk_bij(self, migraties: Path = MIGRATIES) -> None:
+    def werk_bij(self, migraties: Path = versie.MIGRATIES) -> None:
         """Bring the tables to the newest version, with the Alembic folder `migraties`.
 
         Safe when several processes start together. Tables that are newer than this program stay as they
@@ -81,15 +75,15 @@ class Database:
             elif pad:
                 bereid_bestand_voor(Path(pad))
             with self._lezer.begin() as verbinding:
-                if not _verouderd(verbinding, migraties):
+                if not versie.verouderd(verbinding, migraties):
                     return
             with self._schrijver.begin() as verbinding:
                 if self._postgres:
                     verbinding.execute(text(f"SET LOCAL lock_timeout = {_LANGSTE_MIGRATIE_MS}"))
                     verbinding.execute(text("SET LOCAL statement_timeout = 0"))
                     verbinding.execute(_ALLEEN, {"deel": _slot(self._deel)})
-                if _verouderd(verbinding, migraties):  # another process may have been first
-                    command.upgrade(_alembic(verbinding, migraties), "head")
+                if versie.verouderd(verbinding, migraties):  # another process may have been first
+                    versie.werk_bij(verbinding, migraties)
 
     @contextmanager
     def schrijf(self) -> Iterator[Session]:
@@ -164,24 +158,6 @@ _NAAST_SLEUTEL = text("SELECT pg_advisory_xact_lock_shared(:deel), pg_advisory_x
 def _slot(naam: str) -> int:
     """The number of an advisory lock. Two names with the same number would only wait for each other."""
     return int.from_bytes(hashlib.sha256(naam.encode()).digest()[:8], "big", signed=True)
-
-
-def _verouderd(verbinding: Connection, migraties: Path) -> bool:
-    """Whether there are migrations to run."""
-    script = ScriptDirectory.from_config(_alembic(verbinding, migraties))
-    stand = MigrationContext.configure(verbinding).get_current_revision()
-    bekend = {versie.revision for versie in script.walk_revisions()}
-    if stand is not None and stand not in bekend:
-        log.warning("de tabellen zijn nieuwer (%s) dan dit programma; ze blijven zoals ze zijn", stand)
-        return False
-    return stand != script.get_current_head()
-
-
-def _alembic(verbinding: Connection, migraties: Path) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(migraties).replace("%", "%%"))
-    config.attributes["connection"] = verbinding
-    return config
 
 
 def _postgres(adres: str, deel: str, wacht_ms: int) -> Engine:

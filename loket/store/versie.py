@@ -1,25 +1,52 @@
-"""Which version the tables have, and which one this program wants."""
+"""Which version the tables of a part have, which one this program wants, and how they get there."""
 
 from __future__ import annotations
 
+import logging
 from functools import cache
+from pathlib import Path
 
+from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
 
-from loket.store.database import MIGRATIES, Database
+log = logging.getLogger(__name__)
+
+MIGRATIES = Path(__file__).parent / "migraties"
 
 
 @cache
-def nieuwste() -> str:
+def nieuwste(migraties: Path = MIGRATIES) -> str:
     """The newest migration that this program knows."""
+    return str(ScriptDirectory.from_config(_config(migraties)).get_current_head())
+
+
+def huidige(verbinding: Connection) -> str | None:
+    """The migration that the tables are at, None when there are no tables."""
+    return MigrationContext.configure(verbinding).get_current_revision()
+
+
+def verouderd(verbinding: Connection, migraties: Path) -> bool:
+    """Whether there are migrations to run."""
+    script = ScriptDirectory.from_config(_config(migraties))
+    stand = huidige(verbinding)
+    bekend = {versie.revision for versie in script.walk_revisions()}
+    if stand is not None and stand not in bekend:
+        log.warning("de tabellen zijn nieuwer (%s) dan dit programma; ze blijven zoals ze zijn", stand)
+        return False
+    return stand != script.get_current_head()
+
+
+def werk_bij(verbinding: Connection, migraties: Path) -> None:
+    """Run the migrations that the tables lack, in the transaction of `verbinding`."""
+    config = _config(migraties)
+    config.attributes["connection"] = verbinding
+    command.upgrade(config, "head")
+
+
+def _config(migraties: Path) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(MIGRATIES).replace("%", "%%"))
-    return str(ScriptDirectory.from_config(config).get_current_head())
-
-
-def huidige(database: Database) -> str | None:
-    """The migration that the tables are at, None when there are no tables. Raises RegisterFout."""
-    with database.lees() as sessie:
-        return MigrationContext.configure(sessie.connection()).get_current_revision()
+    config.set_main_option("script_location", str(migraties).replace("%", "%%"))
+    return config

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
@@ -12,6 +11,7 @@ from datetime import UTC, datetime
 from bot import controles
 from bot.channels.chat import Gesprekspartner
 from bot.gezondheid import Hartslag
+from bot.rust import rust
 from loket.kantoor import Kantoor
 from loket.mail.terugpostbus import houd_bij
 from loket.mail.werker import klok
@@ -46,8 +46,7 @@ class Rondes:
                     if aantal := await asyncio.to_thread(kantoor.bewaring.ronde, datetime.now(UTC)):
                         logger.info("%s aanvragen gewist na de bewaartermijn", aantal)
             self.opgeruimd.slag()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(einde.wait(), _OPRUIMEN)
+            await rust(einde, _OPRUIMEN)
 
     async def bewaak(self, einde: asyncio.Event) -> None:
         """Read what came back and watch the terms, each minute."""
@@ -60,8 +59,7 @@ class Rondes:
                 if mag:
                     await asyncio.to_thread(kantoor.bewaking.ronde, klok())
             self.bewaakt.slag()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(einde.wait(), _BEWAKEN)
+            await rust(einde, _BEWAKEN)
 
 
 @asynccontextmanager

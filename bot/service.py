@@ -37,6 +37,7 @@ from bot.overdracht import Overdracht
 from bot.postvak import PostvakPagina
 from bot.rasa_client import RasaClient
 from bot.rondes import Rondes
+from bot.rust import rust
 from bot.web import adres_van, fouten, herkomst, zet_koppen
 from loket import meting
 from loket.contacten import ContactenFout
@@ -145,8 +146,7 @@ async def houd_vol(werk: Callable[[asyncio.Event], Awaitable[None]], stop: async
             await werk(stop)
         except Exception as fout:
             logger.error("%s ging fout: %s", getattr(werk, "__qualname__", "werk"), beschrijf_fout(fout))
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), wacht)
+            await rust(stop, wacht)
             wacht = min(wacht * 2, 60.0)
 
 

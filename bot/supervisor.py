@@ -22,6 +22,7 @@ from pathlib import Path
 
 import aiohttp
 
+from bot.rust import rust
 from loket.settings import Instellingen
 
 logger = logging.getLogger(__name__)
@@ -123,8 +124,7 @@ class Kind:
             logger.warning(
                 "%s stopte (%s) en start opnieuw na %.1f s", self._opdracht.naam, _hoe(code), wacht
             )
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._stopt.wait(), wacht)
+            await rust(self._stopt, wacht)
             wacht = min(wacht * 2, _LANGSTE_WACHT)
         return 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +17,7 @@ from bot.gezondheid import Onderdeel
 from bot.opslag import open_messenger
 from bot.overdracht import Overdracht
 from bot.rasa_client import RasaClient
+from bot.rust import rust
 from loket.domain.gevaar import lijnen_voor, vind_gevaar
 from loket.kantoor import Kantoor
 from loket.settings import Instellingen, InstellingenFout
@@ -124,8 +124,7 @@ class Messenger:
     async def _ruim_op(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
             await self.wisser.ruim_op(self.dagen)
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), _OPRUIMEN)
+            await rust(stop, _OPRUIMEN)
 
     async def sluit(self) -> None:
         """Close the connections."""

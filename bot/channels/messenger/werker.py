@@ -8,7 +8,6 @@ slowly, until the platform lets us write no more; the same message never makes t
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import random
 import time
@@ -30,6 +29,7 @@ from bot.gesprekken import Item
 from bot.logboek import beschrijf_fout
 from bot.overdracht import Overdracht
 from bot.rasa_client import RasaTraag, RasaWeg
+from bot.rust import rust
 from loket.domain.uiting import Soort as Uitingsoort
 from loket.store.database import RegisterFout
 
@@ -114,8 +114,7 @@ class Werker:
             if self._bezig:
                 await asyncio.to_thread(self._inbox.verleng, self._wie, self._klok(), LEASE)
             self.wek(await asyncio.to_thread(self._inbox.wachtenden, self._klok()))
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), self._tik)
+            await rust(stop, self._tik)
         self._gestopt = True
         await asyncio.gather(*self._bezig.values(), return_exceptions=True)
 

@@ -25,6 +25,11 @@ _KIES_MEER = "Kies een antwoord. Meer dan één mag ook. Typ dan bijvoorbeeld: 1
 _KIES_NUMMER = "Typ een nummer, of je eigen antwoord:"
 
 
+# Between two numbers stands always something, and each place fits in one way only: a long row of digits
+# that is no choice must not cost more time with each digit.
+_NUMMERS = re.compile(r"\d{1,2}(?:(?:\s*(?:,|en|\+|&)\s*|\s+)\d{1,2})*(?:\s*[.)])?")
+
+
 @dataclass(frozen=True, slots=True)
 class Kanaal:
     """The differences between channels. None: no limit. Lengths are in UTF-16 units, as platforms count."""
@@ -69,10 +74,9 @@ class Genummerd:
 
     def zegt(self, tekst: str) -> str:
         """What someone says with `tekst`: the choice of that number, several where that may, or the text."""
-        delen = re.fullmatch(r"\s*(\d{1,2}(?:\s*(?:,|en|\+|&)?\s*\d{1,2})*)\s*[.)]?\s*", tekst)
-        if not delen or not self.zinnen:
+        if not self.zinnen or not _NUMMERS.fullmatch(tekst.strip()):
             return tekst
-        nummers = [int(nummer) for nummer in re.findall(r"\d{1,2}", delen[1])]
+        nummers = [int(nummer) for nummer in re.findall(r"\d+", tekst)]
         if (len(nummers) > 1 and not self.meerdere) or not all(0 < n <= len(self.zinnen) for n in nummers):
             return tekst
         gekozen = list(dict.fromkeys(self.zinnen[nummer - 1] for nummer in nummers))

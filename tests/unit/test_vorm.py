@@ -70,11 +70,19 @@ def test_where_a_number_is_an_answer_it_is_no_choice() -> None:
         ("0", "0"),
         ("1, 4", "1, 4"),
         ("ik heb er 1", "ik heb er 1"),
+        ("123", "123"),
         ("", ""),
     ],
 )
 def test_numbers_say_their_choices(getypt: str, zegt: str) -> None:
     assert Genummerd(("een", "twee", "drie"), meerdere=True).zegt(getypt) == zegt
+
+
+@pytest.mark.parametrize(
+    "getypt", ["1" * 9_000 + "x", "1 " * 4_500 + "x", f"1{' ' * 9_000}x", "1, " * 3_000 + "x"]
+)
+def test_a_long_row_of_digits_is_no_choice_and_does_not_hold_up_the_service(getypt: str) -> None:
+    assert Genummerd(("een", "twee", "drie"), meerdere=True).zegt(getypt) == getypt
 
 
 def test_several_numbers_only_where_several_may_be_chosen() -> None:

@@ -33,10 +33,10 @@ from loket.store.versleuteling import Kluis
 Gebeurtenis: TypeAlias = dict[str, Any]
 """One tracker event as Rasa's `Event.as_dict()` gives it."""
 
-_metadata = MetaData()  # made by the migrations in bot/migraties/trackers
+metadata = MetaData()  # made by the migrations in bot/migraties/trackers
 _gebeurtenis = Table(
     "gebeurtenis",
-    _metadata,
+    metadata,
     Column("nr", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
     Column("gesprek", String, nullable=False, index=True),
     Column("soort", String, nullable=False),
@@ -47,7 +47,7 @@ _gebeurtenis = Table(
 )
 _beurt = Table(
     "beurt",
-    _metadata,
+    metadata,
     Column("gesprek", String, primary_key=True),
     Column("bericht_id", String, primary_key=True),
 )

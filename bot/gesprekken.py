@@ -42,17 +42,17 @@ from loket.store.versleuteling import Kluis
 Item: TypeAlias = dict[str, Any]
 """One reply of the assistant in the wire format, without `recipient_id`."""
 
-_metadata = MetaData()  # made by the migrations in bot/migraties/gesprekken
+metadata = MetaData()  # made by the migrations in bot/migraties/gesprekken
 _gesprek = Table(
     "gesprek",
-    _metadata,
+    metadata,
     Column("id", String, primary_key=True),
     Column("token_hash", String, nullable=False, unique=True),
     Column("laatst", Float, nullable=False, index=True),
 )
 _bericht = Table(
     "bericht",
-    _metadata,
+    metadata,
     Column("nr", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
     Column("gesprek", ForeignKey("gesprek.id", ondelete="CASCADE"), nullable=False),
     Column("bericht_id", String, nullable=False),
@@ -63,7 +63,7 @@ _bericht = Table(
 )
 _beurt = Table(  # the order in which messages were answered: what a page has seen is one number
     "beurt",
-    _metadata,
+    metadata,
     Column("gesprek", ForeignKey("gesprek.id", ondelete="CASCADE"), primary_key=True),
     Column("nr", Integer, primary_key=True),
     Column("bericht_id", String, nullable=False),
@@ -72,27 +72,27 @@ _beurt = Table(  # the order in which messages were answered: what a page has se
 )
 _sleutel = Table(  # the tokens of a conversation that went on elsewhere, beside its first one
     "sleutel",
-    _metadata,
+    metadata,
     Column("token_hash", String, primary_key=True),
     Column("gesprek", ForeignKey("gesprek.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 _later = Table(
     "later",
-    _metadata,
+    metadata,
     Column("gesprek", ForeignKey("gesprek.id", ondelete="CASCADE"), primary_key=True),
     Column("code_hash", String, nullable=False, unique=True),
     Column("tot", Float, nullable=False),
 )
 _overdracht = Table(  # links with which one browser may go on with a conversation
     "overdracht",
-    _metadata,
+    metadata,
     Column("gesprek", ForeignKey("gesprek.id", ondelete="CASCADE"), primary_key=True),
     Column("geheim_hash", String, nullable=False, unique=True),
     Column("tot", Float, nullable=False),
 )
 _duidelijk = Table(  # "Was dit duidelijk?": only how often, never whose answer it was
     "duidelijk_per_onderwerp",
-    _metadata,
+    metadata,
     Column("dag", Date, primary_key=True),
     Column("onderwerp", String, primary_key=True),
     Column("ja", Integer, nullable=False),
@@ -100,7 +100,7 @@ _duidelijk = Table(  # "Was dit duidelijk?": only how often, never whose answer 
 )
 _geteld = Table(  # which turns have been judged, so that none counts twice; goes with the conversation
     "geteld",
-    _metadata,
+    metadata,
     Column("gesprek", ForeignKey("gesprek.id", ondelete="CASCADE"), primary_key=True),
     Column("nr", Integer, primary_key=True),
 )

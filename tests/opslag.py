@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import hashlib
 import os
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -42,6 +43,11 @@ def redis() -> Redis:
     server = Redis()
     atexit.register(server.ruim_op)
     return server
+
+
+def lege_databank() -> str:
+    """The address of a new, empty database on this run's server, whatever the tests run on."""
+    return _databank(os.environ.get(_SERVER) or postgres().adres, f"leeg{uuid.uuid4().hex}")
 
 
 def opslag(datamap: Path) -> dict[str, str]:

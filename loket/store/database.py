@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
@@ -50,8 +50,14 @@ class Database:
     `lees()` for reading; both turn database errors into a RegisterFout. Waits at most `wacht_ms` for
     another writer."""
 
-    def __init__(self, adres: str, deel: str = "register", *, wacht_ms: int = WACHT_OP_SLOT_MS) -> None:
-        """`deel` names the part (letters): on PostgreSQL a schema of its own, in SQLite the file says it."""
+    def __init__(
+        self, adres: str, deel: str = "register", *, wacht_ms: int = WACHT_OP_SLOT_MS, alleen: bool = False
+    ) -> None:
+        """`deel` names the part (letters): on PostgreSQL a schema of its own, in SQLite the file says it.
+
+        `alleen`, for SQLite: from the first transaction until `sluit()` nobody else can use the file; that
+        transaction raises RegisterBezet when somebody has it open.
+        """
         self._deel = deel
         self._postgres = make_url(adres).get_backend_name() == "postgresql"
         self._lezer: Engine
@@ -59,7 +65,7 @@ class Database:
             self._engine = _postgres(adres, deel, wacht_ms)
             self._lezer = self._engine.execution_options(isolation_level="REPEATABLE READ")
         else:
-            self._engine = self._lezer = _sqlite(adres, wacht_ms)
+            self._engine = self._lezer = _sqlite(adres, wacht_ms, alleen=alleen)
         self._schrijver = self._engine.execution_options(schrijven=True)
 
     def werk_bij(self, migraties: Path = versie.MIGRATIES) -> None:
@@ -195,27 +201,39 @@ def _maak_schema(engine: Engine, deel: str) -> None:
     """Make the schema of this part, on an engine of its own: SQLAlchemy asks which one it has only once."""
     if not re.fullmatch(r"[a-z]+", deel):
         raise ValueError(deel)
+    with naast_de_delen(engine.url) as verbinding:
+        verbinding.execute(_ALLEEN, {"deel": _slot(f"{deel}:schema")})
+        er = text("SELECT 1 FROM pg_namespace WHERE nspname = :deel")
+        if verbinding.execute(er, {"deel": deel}).first() is None:
+            verbinding.execute(text(f"CREATE SCHEMA {deel}"))
+
+
+@contextmanager
+def naast_de_delen(adres: str | URL) -> Iterator[Connection]:
+    """One transaction on a PostgreSQL database as a whole, for its schemas. Raises RegisterFout."""
     los = create_engine(
-        engine.url, hide_parameters=True, poolclass=NullPool, connect_args={"connect_timeout": 5}
+        make_url(adres).set(drivername="postgresql+psycopg"),
+        hide_parameters=True,
+        poolclass=NullPool,
+        connect_args={"connect_timeout": 5},
     )
     try:
-        with los.begin() as verbinding:
-            verbinding.execute(_ALLEEN, {"deel": _slot(f"{deel}:schema")})
-            er = text("SELECT 1 FROM pg_namespace WHERE nspname = :deel")
-            if verbinding.execute(er, {"deel": deel}).first() is None:
-                verbinding.execute(text(f"CREATE SCHEMA {deel}"))
+        with _eigen_fouten(), los.begin() as verbinding:
+            yield verbinding
     finally:
         los.dispose()
 
 
-def _sqlite(adres: str, wacht_ms: int) -> Engine:
-    engine = create_engine(adres, hide_parameters=True)
+def _sqlite(adres: str, wacht_ms: int, *, alleen: bool) -> Engine:
+    een: dict[str, Any] = {"pool_size": 1, "max_overflow": 0} if alleen else {}
+    engine = create_engine(adres, hide_parameters=True, **een)
 
     @event.listens_for(engine, "connect")
     def _instellen(verbinding: sqlite3.Connection, _record: object) -> None:
         # The driver's own BEGIN is deferred and late; we begin ourselves, below.
         verbinding.isolation_level = None
         for regel in (
+            *(["locking_mode = EXCLUSIVE"] if alleen else []),
             f"busy_timeout = {wacht_ms}",
             "foreign_keys = ON",
             "synchronous = FULL",  # a committed aanvraag survives a power cut

@@ -19,7 +19,7 @@ MIGRATIES = Path(__file__).parent / "migraties"
 
 @cache
 def nieuwste(migraties: Path = MIGRATIES) -> str:
-    """The newest migration that this program knows."""
+    """The newest migration of a part that this program knows; `migraties` is its Alembic folder."""
     return str(ScriptDirectory.from_config(_config(migraties)).get_current_head())
 
 

@@ -57,6 +57,7 @@ VAKLEZERS = (
     "bot/logboek.py",
     "bot/rasa_server.py",
     "bot/supervisor.py",
+    "bot/verhuis.py",
     "loket/__main__.py",
     "loket/bureau/",
     "loket/beheer.py",

@@ -16,8 +16,8 @@ from bot.opslag import MIGRATIES
 from tests.opslag import database
 
 DELEN = {
-    "gesprekken": gesprekken._metadata,
-    "trackers": gebeurtenissen._metadata,
+    "gesprekken": gesprekken.metadata,
+    "trackers": gebeurtenissen.metadata,
     "messenger": inbox.metadata,
 }
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -68,7 +68,7 @@ def lees(melding: object, pagina: str, app: str | None) -> Iterator[Gebeurtenis]
             yield from _een(gebeurtenis, pagina, app)
         for gebeurtenis in _lijst(deel.get("standby")):
             if (gelezen := _bericht(gebeurtenis, pagina)) and gelezen.soort is Soort.TEKST:
-                yield _als(gelezen, Soort.MEELUISTEREN)
+                yield replace(gelezen, soort=Soort.MEELUISTEREN)
 
 
 def _een(gebeurtenis: Mapping[str, Any], pagina: str, app: str | None) -> Iterator[Gebeurtenis]:
@@ -141,10 +141,6 @@ def _maak(
         alles = json.dumps(gebeurtenis, sort_keys=True, default=str).encode("utf-8", "surrogatepass")
         mid = f"zelf:{hashlib.sha256(alles).hexdigest()}"
     return Gebeurtenis(mid[:500], soort, psid, seconden, tekst)
-
-
-def _als(gebeurtenis: Gebeurtenis, soort: Soort) -> Gebeurtenis:
-    return Gebeurtenis(gebeurtenis.id, soort, gebeurtenis.psid, gebeurtenis.tijd, gebeurtenis.tekst)
 
 
 def _lijst(waarde: object) -> list[Mapping[str, Any]]:

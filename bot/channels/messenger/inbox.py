@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -174,7 +174,7 @@ class Inbox:
             return self._neem_op(gebeurtenissen, nu)
 
     def _neem_op(self, gebeurtenissen: Sequence[Gebeurtenis], nu: float) -> set[str]:
-        sleutels = {_sleutel(g.id): g for g in reversed(gebeurtenissen)}
+        sleutels = {_sleutel(gebeurtenis.id) for gebeurtenis in gebeurtenissen}
         van_wie: set[str] = set()
         with self._database.schrijf() as db:
             oud = set(db.execute(select(_gezien.c.sleutel).where(_gezien.c.sleutel.in_(sleutels))).scalars())
@@ -242,11 +242,13 @@ class Inbox:
             )
             return gelukt.first() is not None
 
-    def verleng(self, wie: str, nu: float, lease: float) -> None:
-        """Keep all persons whom this worker has, for another `lease` seconds."""
+    def verleng(self, merken: Collection[str], wie: str, nu: float, lease: float) -> None:
+        """Keep those of these persons whom this worker has, for another `lease` seconds."""
         with self._database.schrijf() as db:
             db.execute(
-                update(_persoon).where(_persoon.c.geclaimd_door == wie).values(geclaimd_tot=nu + lease)
+                update(_persoon)
+                .where(_persoon.c.geclaimd_door == wie, _persoon.c.merk.in_(merken))
+                .values(geclaimd_tot=nu + lease)
             )
 
     def laat_los(self, merk: str, wie: str, wacht_tot: float) -> None:
@@ -358,7 +360,8 @@ class Inbox:
     ) -> None:
         """An event has its answer: keep `berichten` to be sent and forget what was said, in one step.
 
-        `genummerd` and `start` replace what is remembered of the last answer; `persoon` sets its flags.
+        Nothing happens when it had its answer already, or was deleted with the person. `genummerd` and
+        `start` replace what is remembered of the last answer; `persoon` sets its flags.
         """
         staat = {
             "zinnen": list((genummerd or Genummerd()).zinnen),
@@ -366,7 +369,8 @@ class Inbox:
             "start": start,
         }
         with self._database.schrijf() as db:
-            db.execute(delete(_in).where(_in.c.nr == nr))
+            if db.execute(delete(_in).where(_in.c.nr == nr).returning(_in.c.nr)).first() is None:
+                return
             self._schrijf_uit(db, merk, berichten, nu)
             db.execute(
                 update(_persoon)

@@ -13,7 +13,7 @@ import random
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -30,6 +30,7 @@ from bot.logboek import beschrijf_fout
 from bot.overdracht import Overdracht
 from bot.rasa_client import RasaTraag, RasaWeg
 from bot.rust import rust
+from loket import meting
 from loket.domain.uiting import Soort as Uitingsoort
 from loket.store.database import RegisterFout
 
@@ -112,7 +113,9 @@ class Werker:
         self._gestopt = False
         while not stop.is_set():
             if self._bezig:
-                await asyncio.to_thread(self._inbox.verleng, self._wie, self._klok(), LEASE)
+                await asyncio.to_thread(
+                    self._inbox.verleng, list(self._bezig), self._wie, self._klok(), LEASE
+                )
             self.wek(await asyncio.to_thread(self._inbox.wachtenden, self._klok()))
             await rust(stop, self._tik)
         self._gestopt = True
@@ -236,11 +239,13 @@ class Werker:
             await asyncio.wait({taak}, timeout=_GEVAAR_WACHT)
             if not taak.done():
                 await self._waarschuw(persoon, [wat])
-                wat = _gewaarschuwd(wat)
+                wat = replace(wat, gewaarschuwd=True)
                 await self._stuur(persoon)
         try:
             await taak
-        except (RasaWeg, RasaTraag, RegisterFout) as fout:
+        except Exception as fout:  # also one that nobody thought of: danger in it must be answered
+            if not isinstance(fout, RasaWeg | RasaTraag | RegisterFout):
+                logger.error("Messenger: een beurt ging fout: %s", beschrijf_fout(fout))
             await asyncio.to_thread(self._inbox.probeer_later, wat.nr)
             await self._waarschuw(persoon, [wat, *wachtend[1:]])
             if wat.pogingen >= _OPGEVEN and not isinstance(fout, RegisterFout) and await self._rasa_klaar():
@@ -273,6 +278,7 @@ class Werker:
             await asyncio.to_thread(self._inbox.waarschuw, persoon.merk, nrs, berichten, self._klok())
 
     def _bij_gevaar(self, lijnen: Collection[str]) -> list[Uitgaand]:
+        meting.GEVAAR.inc()
         item = {"text": GEVAAR_EERST, "custom": {"lijnen": self._lijnen.bij_gevaar(lijnen)}}
         return uitgaand(giet([item], KANAAL).berichten)
 
@@ -342,11 +348,8 @@ class Werker:
         naar, adres = await asyncio.to_thread(self._overdracht.geef_door, gesprek, bericht_id, lus)
         await asyncio.to_thread(self._inbox.geef_door, persoon.merk, naar)
         tekst = teksten.LINK.format(minuten=self._keuzes.link_minuten)
-        daarna = f"{teksten.LINK_DAARNA} {teksten.TOCH_HIER_UITLEG}" if self._keuzes.ook_hier else ""
-        return [
-            link(tekst, teksten.LINK_KNOP, adres),
-            zin(daarna or teksten.LINK_DAARNA),
-        ]
+        uitleg = f" {teksten.TOCH_HIER_UITLEG}" if self._keuzes.ook_hier else ""
+        return [link(tekst, teksten.LINK_KNOP, adres), zin(f"{teksten.LINK_DAARNA}{uitleg}")]
 
     async def _af(
         self,
@@ -389,10 +392,6 @@ def _van_formulier(item: Item) -> bool:
 
 def _zonder_knoppen(item: Item) -> Item:
     return {naam: waarde for naam, waarde in item.items() if naam != "buttons"}
-
-
-def _gewaarschuwd(wat: Ontvangen) -> Ontvangen:
-    return Ontvangen(wat.nr, wat.sleutel, wat.soort, wat.tijd, wat.tekst, True, wat.pogingen)
 
 
 def _custom(item: Item) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""Actions of a bot that is small enough to train in seconds: it repeats, is slow, breaks, or is silent."""
+"""Actions of a bot that is small enough to train in seconds: it repeats, is slow, breaks, is silent, or
+says what cannot be shown."""
 
 from __future__ import annotations
 
@@ -36,6 +37,8 @@ class ZegNa(Action):
         onderwerp = "mens" if tekst == "mens" else "klein" if "uitleg" in tekst else None
         uitleg = {"onderwerp": onderwerp} if onderwerp else {}
         dispatcher.utter_message(json_message={"soort": "antwoord", "bron": "klein"} | uitleg)
+        if "krom" in tekst:  # an answer that no channel can show
+            dispatcher.utter_message(text="krom", json_message={"onderdelen": [{"titel": "zonder regels"}]})
         return [SlotSet("aantal", aantal)]
 
 

@@ -65,6 +65,33 @@ def test_one_worker_at_a_time_and_the_next_when_the_first_is_dead(tmp_path: Path
     twee.sluit()
 
 
+def test_a_worker_keeps_only_whom_it_is_busy_with(tmp_path: Path) -> None:
+    inbox = open_(tmp_path, OUD)
+    (bezig,) = inbox.neem_op([zegt("een", psid="1")], 1000)
+    (vergeten,) = inbox.neem_op([zegt("twee", psid="2")], 1000)
+    for merk in (bezig, vergeten):
+        assert inbox.claim(merk, "ik", 1000, 20)
+    inbox.verleng([bezig], "ik", 1010, 20)
+    assert inbox.wachtenden(1025) == [vergeten]  # whoever could not be let go of is found again
+    inbox.sluit()
+
+
+def test_an_answer_counts_once_and_none_comes_after_someone_was_forgotten(tmp_path: Path) -> None:
+    inbox = open_(tmp_path, OUD)
+    (merk,) = inbox.neem_op([zegt("een"), zegt("twee", tijd=1001.0)], 1000)
+    een, twee = inbox.wachtend(merk)
+    for _ in range(2):  # two workers that both thought they had this person
+        inbox.klaar(merk, een.nr, [{"daad": "een"}], 1002)
+    uit = inbox.uitgaand(merk)
+    assert uit is not None
+    inbox.is_uit(uit.nr)
+    assert inbox.uitgaand(merk) is None
+    inbox.vergeet(merk, ook_wat_wacht=True)
+    inbox.klaar(merk, twee.nr, [{"daad": "twee"}], 1003)
+    assert inbox.persoon(merk) is None
+    inbox.sluit()
+
+
 def test_a_pause_ends_when_the_person_writes_again(tmp_path: Path) -> None:
     inbox = open_(tmp_path, OUD)
     (merk,) = inbox.neem_op([zegt("een")], 1000)

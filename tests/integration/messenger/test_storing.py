@@ -102,6 +102,16 @@ def test_a_message_that_always_breaks_does_not_hold_up_the_next(meta: Meta, fb: 
     assert any("nu niet antwoorden" in v.tekst for v in meta.van("93"))
 
 
+def test_danger_is_answered_also_when_the_answer_itself_cannot_be_shown(meta: Meta, fb: Stapel) -> None:
+    meld(
+        fb.url, meta.melding(meta.bericht("96", "ik wil niet meer leven, krom"), meta.bericht("96", "daarna"))
+    )
+    wacht_op(lambda: any(v.tekst.startswith(GEVAAR_EERST) for v in meta.van("96")), 20)
+    wacht_op(lambda: any("daarna" in v.tekst for v in meta.van("96")), 90)
+    assert sum(v.tekst.startswith(GEVAAR_EERST) for v in meta.van("96")) == 1
+    assert any("nu niet antwoorden" in v.tekst for v in meta.van("96"))
+
+
 def test_who_the_platform_says_is_gone_is_not_tried_again(meta: Meta, fb: Stapel) -> None:
     meta.storingen.append(Storing(400, 551))
     meld(fb.url, meta.melding(meta.bericht("94", "hallo")))

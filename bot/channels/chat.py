@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import re
 import time
 import uuid
@@ -27,6 +28,7 @@ from bot.gebeurtenissen import Gebeurtenis, Gebeurtenissen
 from bot.gedeeld import Gedeeld, Omroep, SlotBezet, Sloten
 from bot.gesprekken import Beurt, Gesprekken, Item
 from bot.grenzen import GedeeldeBegrenzer, Grens
+from bot.logboek import beschrijf_fout
 from bot.metingen import tel_beurt
 from bot.overdracht import AlGebruikt, LinkFout, Overdracht, TeLaat
 from bot.rasa_client import RasaClient, RasaTraag, RasaWeg
@@ -36,6 +38,8 @@ from loket.contacten import Hulplijnen
 from loket.domain.werkdagen import BRUSSEL
 from loket.store.database import RegisterFout
 from loket.tekst import schone_tekst, voor_rasa
+
+logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -339,15 +343,18 @@ class ChatKanaal:
         inhoud = await self._json(request)
         try:
             return await self._chat(request, inhoud)
-        except Fout as fout:
+        except Exception as fout:
             # Whatever went wrong: someone in danger reads first whom to call.
             tekst = inhoud.get("message")
             gevaar = self._gevaar(schone_tekst(tekst[:LANGSTE_BERICHT])) if isinstance(tekst, str) else ()
             if not gevaar:
                 raise
             meting.GEVAAR.inc()
-            zin = f"{GEVAAR_EERST} {fout.zin}"
-            raise Fout(fout.status, zin, self._lijnen.bij_gevaar(gevaar)) from fout
+            if not isinstance(fout, Fout):
+                logger.error("POST /chat gaf een fout: %s", beschrijf_fout(fout))
+            wat = fout if isinstance(fout, Fout) else Fout(503, _WEG)
+            zin = f"{GEVAAR_EERST} {wat.zin}"
+            raise Fout(wat.status, zin, self._lijnen.bij_gevaar(gevaar)) from fout
 
     async def _chat(self, request: web.Request, inhoud: dict[str, Any]) -> web.Response:
         token, tekst = str(inhoud.get("sender")), inhoud.get("message")

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 from aiohttp.test_utils import TestServer
+from sqlalchemy import text
 
 from bot.channels.chat import GEVAAR_EERST, ChatKanaal, Gesprekspartner, Lijnen
 from bot.drukte import ALTIJD, Drukte
@@ -26,6 +27,7 @@ from bot.rasa_client import RasaClient
 from bot.service import lijnen_bij_gevaar, maak_app
 from loket.desk.bureau import Bureau
 from loket.kantoor import Kantoor
+from tests.opslag import ingreep
 from tests.stapel import Stapel
 
 
@@ -196,6 +198,27 @@ async def test_in_danger_the_numbers_come_also_when_it_is_too_much(klein: Stapel
         antwoord = await asyncio.to_thread(vaak)
     assert antwoord.status_code == 429
     assert antwoord.json()["lijnen"][0]["nummer"] == "1813"
+
+
+def test_in_danger_the_numbers_come_also_when_the_database_is_broken(klein: Stapel) -> None:
+    gesprek = klein.begin()
+
+    def stuur(tekst: str) -> requests.Response:
+        inhoud = {"sender": gesprek.token, "message": tekst}
+        return requests.post(f"{klein.url}/chat", json=inhoud, timeout=60)
+
+    with ingreep(klein.datamap, "gesprekken") as los:
+        los.execute(text("ALTER TABLE gesprek RENAME TO stuk"))
+    try:
+        gewoon, gevaar = stuur("hallo"), stuur("ik wil niet meer leven")
+    finally:
+        with ingreep(klein.datamap, "gesprekken") as los:
+            los.execute(text("ALTER TABLE stuk RENAME TO gesprek"))
+    assert [antwoord.status_code for antwoord in (gewoon, gevaar)] == [503, 503]
+    assert [lijn["naam"] for lijn in gewoon.json()["lijnen"]] == ["JO-lijn", "Awel"]
+    assert gevaar.json()["fout"].startswith(GEVAAR_EERST)
+    assert gevaar.json()["lijnen"][0]["nummer"] == "1813"
+    assert gesprek.zeg("hallo")[0]["text"] == "Bericht 1: hallo"
 
 
 async def test_when_it_is_too_busy_people_hear_so_and_their_message_counts_once_later(klein: Stapel) -> None:

@@ -13,7 +13,7 @@ export TF_ENABLE_ONEDNN_OPTS := 0
 export UV_PYTHON_DOWNLOADS := never
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run train test test-postgres servers check bench-wegen bench-nlu bench-gevaar bench-beurt bench-widget bench-desk bench-schaal sync browsers gereedschap clean
+.PHONY: help run train test test-postgres servers check bench-wegen bench-nlu bench-gevaar bench bench-widget bench-desk bench-schaal sync browsers gereedschap clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -57,7 +57,7 @@ bench-nlu: sync  ## how well it understands, beside the pipeline of `rasa init`
 bench-gevaar: sync  ## how well it recognises danger
 	@$(PY) -m bench.gevaar
 
-bench-beurt: sync  ## what a turn costs, in long conversations and with many people
+bench: sync  ## what a turn costs, beside the same bot on stock Rasa (trains that one first: hours)
 	@$(PY) -m bench.beurt
 
 bench-widget: sync browsers  ## size and speed of the widget, beside deep-chat (needs npm)

@@ -1,9 +1,9 @@
-"""`make bench-beurt`: what a turn costs, as a conversation gets longer and as more people talk at once.
+"""`make bench`: what a turn costs, beside the same bot on stock Rasa (`bench/tweeling.py`).
 
-Starts the whole service on ports of its own and talks with it over the public endpoint. Besides the time on
-the clock it reports the processor time that each process spent, which other work on the machine changes
-less. Ratios are within one run. The twin on the pipeline of `rasa init` is not part of it yet
-(docs/performance.md).
+Both in turn in one run, each time started anew: ours, the twin, ours, the twin. Every figure is a pair, every
+ratio the median over the pairs, with the lowest and the highest. Talks over the public endpoints, as people
+do, and checks that every reply came and that everything said was recorded in order. Writes docs/twin.md and
+its chart. `--onze` measures our side alone and writes nothing.
 """
 
 from __future__ import annotations
@@ -12,21 +12,31 @@ import argparse
 import itertools
 import os
 import statistics
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from bot.model import actueel
-from tests.stapel import Gesprek, Stapel
+from packaging.requirements import Requirement
 
-DELEN = ("rasa", "dienst")
+from bench import tweeling
+from bench.kanten import Lopend, Mens, Onze, TeDruk, Tweeling
+from loket.settings import PROJECT
+
+DOC, GRAFIEK = PROJECT / "docs" / "twin.md", PROJECT / "docs" / "beelden" / "tweeling.svg"
 LENGTES = (1, 50, 150, 300)
 BLOK = 20
 """Turns over which the cost around a length is measured."""
 GELIJKTIJDIG = (1, 8, 32, 128)
+TE_VEEL = 512
+"""So many people at once is over the limit: there the refusals are timed."""
 BEURTEN_BIJ_DRUKTE = 256
+AANVRAGEN = 12
 UITLEG = (
     "wat is bemiddeling",
     "hoelang duurt dat",
@@ -36,106 +46,322 @@ UITLEG = (
     "mag mijn mama mee",
     "wie leest dit",
 )
+NAAR_DE_AANVRAAG = ("Ik ben een jongere", "Aanvraag bemiddeling")
+STAPPEN = ("Gent", "0498 76 54 32", "Nee, niemand", "altijd", "Ruzie over het weekend.")
+AFRONDEN = ("Zo is het genoeg, stuur maar", "Ja, dit klopt")
+VERSTUUR = "Ik ga akkoord, verstuur"
+SOORTEN = ("explanation", "form step", "sending")
 
 
-def processortijd(stapel: Stapel) -> dict[str, float]:
-    """Milliseconds that each process has spent so far."""
-    uit = {}
-    for deel in DELEN:
-        velden = Path(f"/proc/{stapel.pid(deel)}/stat").read_text().rpartition(")")[2].split()
-        uit[deel] = (int(velden[11]) + int(velden[12])) * 1000 / os.sysconf("SC_CLK_TCK")
-    return uit
+@dataclass
+class Drukte:
+    """What so many people at once met."""
+
+    per_seconde: float
+    tijden: list[float]
+    geweigerd: int
+    langste_weigering: float
+    """Seconds."""
 
 
-def geheugen(stapel: Stapel) -> dict[str, float]:
-    """Megabytes that each process holds."""
-    uit = {}
-    for deel in DELEN:
-        status = Path(f"/proc/{stapel.pid(deel)}/status").read_text()
-        uit[deel] = int(status.partition("VmRSS:")[2].split()[0]) / 1024
-    return uit
+@dataclass
+class Gemeten:
+    """One side, once; milliseconds unless said otherwise."""
+
+    start: float
+    """Seconds until someone was greeted."""
+    rust: float
+    """MB."""
+    na: float = 0.0
+    """MB after all this."""
+    soorten: dict[str, list[float]] = field(default_factory=dict)
+    lengtes: dict[int, tuple[float, float]] = field(default_factory=dict)
+    """Median and processor time of a turn around this length."""
+    drukte: dict[int, Drukte] = field(default_factory=dict)
 
 
-def neem_beurten(gesprek: Gesprek, teksten: Iterator[str], aantal: int) -> list[float]:
-    """Take turns, and give the milliseconds of each. An error ends the bench."""
-    tijden = []
-    for tekst in itertools.islice(teksten, aantal):
-        begin = time.perf_counter()
-        gesprek.zeg(tekst)
-        tijden.append((time.perf_counter() - begin) * 1000)
-    return tijden
+def beurt(mens: Mens, tekst: str) -> float:
+    """Take a turn; how many milliseconds it took."""
+    begin = time.perf_counter()
+    mens.zeg(tekst)
+    return (time.perf_counter() - begin) * 1000
 
 
-def p(tijden: list[float], deel: int) -> float:
+def p(tijden: Sequence[float], deel: int) -> float:
     """A percentile."""
     return statistics.quantiles(tijden, n=100, method="inclusive")[deel - 1]
 
 
-def per_lengte(stapel: Stapel) -> list[str]:
-    """What a turn costs at each length of one conversation."""
-    gesprek, teksten, eerste, genomen = stapel.begin(), itertools.cycle(UITLEG), 0.0, 0
-    regels = [
-        "| turn | p50 ms | p95 ms | processor ms: Rasa | service | against the first |",
-        "|---|---|---|---|---|---|",
-    ]
-    for lengte in LENGTES:
-        neem_beurten(gesprek, teksten, max(0, lengte - BLOK - genomen))
-        genomen = max(genomen, lengte - BLOK)
-        voor = processortijd(stapel)
-        tijden = neem_beurten(gesprek, teksten, BLOK)
-        genomen += BLOK
-        kost = {deel: (nu - voor[deel]) / BLOK for deel, nu in processortijd(stapel).items()}
-        eerste = eerste or sum(kost.values())
-        regels.append(
-            f"| {lengte} | {p(tijden, 50):.0f} | {p(tijden, 95):.0f} | {kost['rasa']:.0f} | "
-            f"{kost['dienst']:.0f} | {sum(kost.values()) / eerste:.2f} |"
-        )
-    return regels
-
-
-def per_drukte(stapel: Stapel) -> list[str]:
-    """How many turns a second, with this many people at once; each reply must be there, in order."""
-    regels = ["| people at once | turns a second | p50 ms | p95 ms |", "|---|---|---|---|"]
-    for aantal in GELIJKTIJDIG:
-        gesprekken = [stapel.begin() for _ in range(aantal)]
-        elk = BEURTEN_BIJ_DRUKTE // aantal
-
-        def praat(gesprek: Gesprek, elk: int = elk) -> list[float]:
-            tijden = neem_beurten(gesprek, itertools.cycle(UITLEG), elk)
-            gezegd = [regel["text"] for regel in gesprek.verloop() if regel["van"] == "mens"]
-            assert gezegd == list(itertools.islice(itertools.cycle(UITLEG), elk))
-            return tijden
-
+def per_soort(loopt: Lopend) -> dict[str, list[float]]:
+    """Turns of each kind, each in a conversation of the length in which it happens."""
+    uitleg = [beurt(mens, tekst) for mens in _mensen(loopt, 16) for tekst in UITLEG]
+    stappen, verstuurd = [], []
+    for mens in _mensen(loopt, AANVRAGEN):
+        for tekst in NAAR_DE_AANVRAAG:
+            mens.zeg(tekst)
+        stappen += [beurt(mens, tekst) for tekst in (*STAPPEN, *AFRONDEN)]
         begin = time.perf_counter()
-        with ThreadPoolExecutor(aantal) as draden:
-            tijden = [tijd for reeks in draden.map(praat, gesprekken) for tijd in reeks]
-        duur = time.perf_counter() - begin
-        regels.append(f"| {aantal} | {len(tijden) / duur:.1f} | {p(tijden, 50):.0f} | {p(tijden, 95):.0f} |")
-    return regels
+        gezegd = mens.zeg(VERSTUUR)
+        verstuurd.append((time.perf_counter() - begin) * 1000)
+        assert any("AV-" in item.get("text", "") for item in gezegd), gezegd
+    return dict(zip(SOORTEN, (uitleg, stappen, verstuurd), strict=True))
+
+
+def _mensen(loopt: Lopend, aantal: int) -> Iterator[Mens]:
+    for _ in range(aantal):
+        yield loopt.kant.mens()
+
+
+def per_lengte(loopt: Lopend) -> dict[int, tuple[float, float]]:
+    """What a turn costs at each length of one conversation."""
+    mens, teksten, genomen = loopt.kant.mens(), itertools.cycle(UITLEG), 0
+    uit = {}
+    for lengte in LENGTES:
+        for tekst in itertools.islice(teksten, max(0, lengte - BLOK - genomen)):
+            mens.zeg(tekst)
+            genomen += 1
+        voor = loopt.processortijd()
+        tijden = [beurt(mens, tekst) for tekst in itertools.islice(teksten, BLOK)]
+        genomen += BLOK
+        uit[lengte] = (p(tijden, 50), (loopt.processortijd() - voor) * 1000 / BLOK)
+    _controleer(mens, genomen)
+    return uit
+
+
+def per_drukte(loopt: Lopend, aantal: int) -> Drukte:
+    """So many people at once; each says the next thing when the answer to the last one has come."""
+    elk = max(1, BEURTEN_BIJ_DRUKTE // aantal)
+    mensen = [_begroet(loopt) for _ in range(aantal)]
+
+    def praat(mens: Mens) -> tuple[list[float], list[float]]:
+        tijden, weigeringen = [], []
+        for tekst in itertools.islice(itertools.cycle(UITLEG), elk):
+            while True:
+                begin = time.perf_counter()
+                try:
+                    mens.zeg(tekst)
+                except TeDruk:
+                    weigeringen.append(time.perf_counter() - begin)
+                    time.sleep(2)  # as a person would, and the widget asks
+                else:
+                    tijden.append((time.perf_counter() - begin) * 1000)
+                    break
+        _controleer(mens, elk)
+        return tijden, weigeringen
+
+    begin = time.perf_counter()
+    with ThreadPoolExecutor(aantal) as draden:
+        uit = list(draden.map(praat, mensen))
+    duur = time.perf_counter() - begin
+    tijden = [tijd for reeks, _ in uit for tijd in reeks]
+    weigeringen = [tijd for _, reeks in uit for tijd in reeks]
+    return Drukte(len(tijden) / duur, tijden, len(weigeringen), max(weigeringen, default=0.0))
+
+
+def _begroet(loopt: Lopend) -> Mens:
+    while True:
+        try:
+            return loopt.kant.mens()
+        except TeDruk:
+            time.sleep(2)
+
+
+def _controleer(mens: Mens, aantal: int) -> None:
+    """Everything that was said is there, once, in order."""
+    assert mens.gezegd() == list(itertools.islice(itertools.cycle(UITLEG), aantal))
+
+
+def meet(soort: type[Onze] | type[Tweeling], drukten: Sequence[int]) -> Gemeten:
+    """One side from its start to its end."""
+    with Lopend(soort) as loopt:
+        gemeten = Gemeten(loopt.start, loopt.geheugen())
+        _meld(f"{loopt.kant.naam}: ready after {loopt.start:.1f} s, {gemeten.rust:.0f} MB")
+        for tekst in UITLEG:  # what loads at first use
+            loopt.kant.mens().zeg(tekst)
+        gemeten.soorten = per_soort(loopt)
+        _meld(f"  {', '.join(f'{naam} {p(t, 50):.0f} ms' for naam, t in gemeten.soorten.items())}")
+        gemeten.lengtes = per_lengte(loopt)
+        _meld(f"  by length {', '.join(f'{n}: {ms:.0f} ms' for n, (ms, _) in gemeten.lengtes.items())}")
+        for aantal in drukten:
+            gemeten.drukte[aantal] = drukte = per_drukte(loopt, aantal)
+            _meld(
+                f"  {aantal} at once: {drukte.per_seconde:.1f} turns a second, "
+                f"{drukte.geweigerd} refused, in {drukte.langste_weigering:.2f} s at most"
+            )
+        gemeten.na = loopt.geheugen()
+        return gemeten
+
+
+def _meld(zin: str) -> None:
+    print(zin, file=sys.stderr, flush=True)
+
+
+Paar = tuple[Gemeten, Gemeten]
+
+
+def _verhouding(paren: Sequence[Paar], wat: Callable[[Gemeten], float]) -> str:
+    waarden = sorted(wat(onze) / wat(stok) for onze, stok in paren)
+    midden = statistics.median(waarden)
+    return f"**{midden:.2f}** ({waarden[0]:.2f}–{waarden[-1]:.2f})"
+
+
+def _regel(naam: str, paren: Sequence[Paar], wat: Callable[[Gemeten], float], vorm: str, doel: str) -> str:
+    onze, stok = (statistics.median(wat(paar[kant]) for paar in paren) for kant in (0, 1))
+    return f"| {naam} | {onze:{vorm}} | {stok:{vorm}} | {_verhouding(paren, wat)} | {doel} |"
+
+
+def _vast(naam: str, onze: float, stok: float) -> str:
+    return f"| {naam} | {onze:.0f} | {stok:.0f} | **{onze / stok:.2g}** | |"
+
+
+def verslag(paren: Sequence[Paar], geleerd: tuple[float, float], schijf: tuple[float, float]) -> str:
+    """The tables, in Markdown."""
+    kop = ["| | ours | `rasa init` | ratio | aim |", "|---|---|---|---|---|"]
+    regels = [
+        "# Beside the same bot on stock Rasa",
+        "",
+        f"Measured on {datetime.now(UTC):%Y-%m-%d} by `make bench`, {len(paren)} pairs on "
+        f"{os.cpu_count()} cores. The twin (`bench/tweeling.py`) has our domain, data, rules and actions, "
+        "the pipeline and policies of `rasa init`, Rasa's SQL tracker store, rasa-sdk's server. A ratio is "
+        "the median over the pairs, with the lowest and highest; the columns before it are medians too. "
+        f"What the figures mean and where the time goes: [performance](performance.md).",
+        "",
+        *kop,
+        _vast("training, s of processor", *geleerd),
+        _vast("installed packages, MB", *schijf),
+        _regel("from start to the first greeting, s", paren, lambda g: g.start, ".1f", "0.2"),
+        _regel("memory before anyone speaks, MB", paren, lambda g: g.rust, ".0f", "0.4"),
+        _regel("memory after all this, MB", paren, lambda g: g.na, ".0f", "0.4"),
+    ]
+    for soort in SOORTEN:
+        for deel in (50, 95, 99):
+            doel = "" if deel == 99 else "0.25"
+            regels.append(
+                _regel(
+                    f"{soort}, p{deel}, ms",
+                    paren,
+                    lambda g, soort=soort, deel=deel: p(g.soorten[soort], deel),  # type: ignore[misc]
+                    ".0f",
+                    doel,
+                )
+            )
+    for aantal in GELIJKTIJDIG:
+        regels.append(
+            _regel(
+                f"turns a second, {aantal} at once",
+                paren,
+                lambda g, aantal=aantal: g.drukte[aantal].per_seconde,  # type: ignore[misc]
+                ".1f",
+                "4",
+            )
+        )
+    regels += ["", *_lengtes(paren), "", *_drukten(paren), "", "![Chart](beelden/tweeling.svg)"]
+    return "\n".join(regels) + "\n"
+
+
+def _lengtes(paren: Sequence[Paar]) -> Iterator[str]:
+    yield (
+        "| turn of one conversation | ours, ms | of processor | `rasa init`, ms | of processor "
+        "| ours, against its first (aim 1.3) |"
+    )
+    yield "|---|---|---|---|---|---|"
+    for lengte in LENGTES:
+        cellen = [
+            statistics.median(paar[kant].lengtes[lengte][wat] for paar in paren)
+            for kant in (0, 1)
+            for wat in (0, 1)
+        ]
+        groei = statistics.median(o.lengtes[lengte][0] / o.lengtes[LENGTES[0]][0] for o, _ in paren)
+        yield f"| {lengte} | {' | '.join(f'{cel:.0f}' for cel in cellen)} | {groei:.2f} |"
+
+
+def _drukten(paren: Sequence[Paar]) -> Iterator[str]:
+    yield "| people at once | ours, p50 ms | p95 ms | `rasa init`, p50 ms | p95 ms | told that it is busy |"
+    yield "|---|---|---|---|---|---|"
+    for aantal in (*GELIJKTIJDIG, TE_VEEL):
+        cellen = []
+        for kant in (0, 1):
+            samen = [
+                t for paar in paren if aantal in paar[kant].drukte for t in paar[kant].drukte[aantal].tijden
+            ]
+            cellen += [f"{p(samen, deel):.0f}" for deel in (50, 95)] if samen else ["–", "–"]
+        drukten = [onze.drukte[aantal] for onze, _ in paren]
+        keer, langst = sum(d.geweigerd for d in drukten), max(d.langste_weigering for d in drukten)
+        druk = f"{keer} times, within {langst:.2f} s" if keer else "nobody"
+        yield f"| {aantal} | {' | '.join(cellen)} | {druk} |"
+    yield ""
+    yield "No reply was lost, none came in another order and nothing failed: the bench would have ended."
+
+
+def teken(paren: Sequence[Paar]) -> None:
+    """The chart: a turn by length, and turns a second by people."""
+    import matplotlib as mpl  # noqa: PLC0415
+
+    mpl.use("svg")
+    from matplotlib import pyplot as plt  # noqa: PLC0415
+
+    figuur, (links, rechts) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained")
+    for kant, naam, kleur in ((0, "ours", "#0b6e4f"), (1, "rasa init", "#b0413e")):
+        lengtes = [statistics.median(paar[kant].lengtes[n][0] for paar in paren) for n in LENGTES]
+        links.plot(LENGTES, lengtes, marker="o", label=naam, color=kleur)
+        tempo = [statistics.median(paar[kant].drukte[n].per_seconde for paar in paren) for n in GELIJKTIJDIG]
+        rechts.plot(GELIJKTIJDIG, tempo, marker="o", label=naam, color=kleur)
+    links.set(
+        title="A turn, by length of the conversation", xlabel="turn", ylabel="ms (median)", yscale="log"
+    )
+    rechts.set(title="Turns a second, by people at once", xlabel="people", xscale="log", ylim=(0, None))
+    rechts.set_xticks(GELIJKTIJDIG, [str(n) for n in GELIJKTIJDIG])
+    links.legend()
+    GRAFIEK.parent.mkdir(exist_ok=True)
+    plt.rcParams["svg.hashsalt"] = "tweeling"
+    figuur.savefig(GRAFIEK, metadata={"Date": None})
+
+
+def geinstalleerd(beginnend: Sequence[str]) -> float:
+    """Megabytes of these distributions and all that they need."""
+    te_doen, gezien, samen = list(beginnend), set[str](), 0
+    while te_doen:
+        naam = te_doen.pop().lower().replace("_", "-")
+        if naam in gezien:
+            continue
+        gezien.add(naam)
+        try:
+            pakket = distribution(naam)
+        except PackageNotFoundError:
+            continue  # for another platform, or an extra
+        bestanden = (Path(str(bestand.locate())) for bestand in pakket.files or ())
+        samen += sum(bestand.stat().st_size for bestand in bestanden if bestand.is_file())
+        eisen = map(Requirement, pakket.requires or ())
+        te_doen += [eis.name for eis in eisen if eis.marker is None or eis.marker.evaluate({"extra": ""})]
+    return samen / 1e6
+
+
+def eisen_van_project() -> list[str]:
+    """What the project itself depends on."""
+    import tomllib  # noqa: PLC0415
+
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [Requirement(eis).name for eis in project["dependencies"]]
 
 
 def main() -> None:
-    """Run the bench and print Markdown."""
-    delen: dict[str, Callable[[Stapel], list[str]]] = {"lengte": per_lengte, "drukte": per_drukte}
+    """Run the bench."""
     opties = argparse.ArgumentParser(description=__doc__)
-    opties.add_argument("deel", nargs="*", choices=list(delen), help="which measurements; all without")
-    gekozen = opties.parse_args().deel or list(delen)
+    opties.add_argument("--paren", type=int, default=3, help="how often each side is measured")
+    opties.add_argument("--onze", action="store_true", help="our side alone")
+    keuze = opties.parse_args()
+    if keuze.onze:
+        meet(Onze, (*GELIJKTIJDIG, TE_VEEL))
+        return
+    tweeling.model()
     with tempfile.TemporaryDirectory() as naam:
-        stapel = Stapel(Path(naam) / "gegevens", actueel())
-        stapel.datamap.mkdir(mode=0o700)
-        begin = time.perf_counter()
-        stapel.start()
-        try:
-            stapel.wacht_klaar()
-            klaar = time.perf_counter() - begin
-            rust = geheugen(stapel)
-            neem_beurten(stapel.begin(), itertools.cycle(UITLEG), len(UITLEG))  # what loads at first use
-            for deel in gekozen:
-                print("\n".join(delen[deel](stapel)), end="\n\n", flush=True)
-            samen = {deel: f"{rust[deel]:.0f} → {nu:.0f} MB" for deel, nu in geheugen(stapel).items()}
-            print(f"Ready after {klaar:.0f} s. Memory, idle → after this: {samen}.")
-        finally:
-            stapel.ruim_op()
+        onze = tweeling.leer((PROJECT / "config.yml").read_text(encoding="utf-8"), Path(naam))["processor"]
+    paren = [(meet(Onze, (*GELIJKTIJDIG, TE_VEEL)), meet(Tweeling, GELIJKTIJDIG)) for _ in range(keuze.paren)]
+    schijf = geinstalleerd(eisen_van_project()), geinstalleerd(["rasa", "rasa-sdk"])
+    tekst = verslag(paren, (onze, tweeling.training()["processor"]), schijf)
+    print(tekst)
+    DOC.write_text(tekst, encoding="utf-8")
+    teken(paren)
 
 
 if __name__ == "__main__":

@@ -126,7 +126,7 @@ class Toegang:
             opzetten = rij.tijdelijk_tot is not None or rij.totp is None
             if hash_ and wachtwoord.is_oud(hash_):
                 rij.wachtwoord = wachtwoord.hash_van(geheim)
-            self._remmen.gelukt(sessie, kort, adres)
+            self._remmen.neem_terug(sessie, kort, adres)
             stap = Stap.OPZETTEN if opzetten else Stap.CODE
             return self._nieuw(sessie, rij, stap, nu), stap
 

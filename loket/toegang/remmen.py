@@ -71,14 +71,20 @@ class Remmen:
             aantallen.append(rij.aantal)
         return aantallen[0]
 
+    def neem_terug(self, sessie: Session, naam: str, adres: str) -> None:
+        """Take back the attempt that was counted beforehand: it was right. Earlier failures stay, for it was
+        only one step: who knows the password may be guessing codes."""
+        for sleutel, _ in self._sleutels(naam, adres):
+            rij = sessie.get(PogingRij, sleutel)
+            if rij is not None:
+                rij.aantal -= 1
+                rij.wacht_tot = None
+
     def gelukt(self, sessie: Session, naam: str, adres: str) -> None:
-        """Forget the failures of a name. Those of the address stay, but for the last, that was counted
-        beforehand: it may be guessing at other names too."""
+        """Forget the failures of a name, whose owner this is. Those of the address stay, but for the last,
+        that was counted beforehand: it may be guessing at other names too."""
+        self.neem_terug(sessie, naam, adres)
         sessie.execute(delete(PogingRij).where(PogingRij.sleutel == self._sleutel(f"naam:{naam}")))
-        rij = sessie.get(PogingRij, self._sleutel(f"adres:{adres}"))
-        if rij is not None:
-            rij.aantal -= 1
-            rij.wacht_tot = None
 
     def _sleutels(self, naam: str, adres: str) -> tuple[tuple[str, Rem], tuple[str, Rem]]:
         return (

@@ -179,7 +179,7 @@ def test_new_recovery_codes_end_the_old_ones(deur: Deur) -> None:
 
 
 def test_guessing_must_wait_longer_each_time(deur: Deur) -> None:
-    deur.klaar()
+    pas = deur.klaar()
     for _ in range(PER_ACCOUNT.vrij - 1):
         assert _weiger(deur, "an", "fout wachtwoord").wacht_tot is None
     assert _weiger(deur, "an", "fout wachtwoord").wacht_tot is None  # this one starts the pause
@@ -190,7 +190,7 @@ def test_guessing_must_wait_longer_each_time(deur: Deur) -> None:
     pauze = _weiger(deur, "an", WACHTWOORD)
     assert pauze.wacht_tot == deur.klok.nu + 2 * PER_ACCOUNT.eerste
     deur.klok.vooruit(seconds=61)
-    assert deur.toegang.aanmelden("an", WACHTWOORD, ADRES, deur.klok.nu)
+    assert deur.binnen(pas)
     for _ in range(PER_ACCOUNT.vrij):  # forgotten after it went well
         assert _weiger(deur, "an", "fout").wacht_tot is None
 
@@ -246,6 +246,17 @@ def test_guessing_codes_must_wait_too(deur: Deur) -> None:
             deur.toegang.geef_code(half, f"{nummer:06}", ADRES, deur.klok.nu)
         pauzes.append(fout.value.wacht_tot)
     assert pauzes[-1] is not None
+
+
+def test_guessing_codes_from_many_addresses_with_the_password_at_hand_must_wait_too(deur: Deur) -> None:
+    deur.klaar()
+    for nummer in range(PER_ACCOUNT.vrij):
+        adres = f"203.0.113.{nummer}"
+        half, _ = deur.toegang.aanmelden("an", WACHTWOORD, adres, deur.klok.nu)
+        with pytest.raises(Geweigerd):
+            deur.toegang.geef_code(half, "000000", adres, deur.klok.nu)
+    pauze = _weiger(deur, "an", WACHTWOORD, "203.0.113.99")
+    assert pauze.wacht_tot == deur.klok.nu + PER_ACCOUNT.eerste
 
 
 def test_a_session_ends_when_it_is_not_used_and_at_the_end_of_the_day(deur: Deur) -> None:

@@ -17,16 +17,15 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
-from loket.store import versie
+from loket.store import postgres, versie
 
 WACHT_OP_SLOT_MS = 5000
 _LANGSTE_MIGRATIE_MS = 600_000
-_VERBINDINGEN = 4  # kept open for each part of the database in each process, and as many more at a peak
 
 
 class RegisterFout(Exception):
@@ -62,7 +61,7 @@ class Database:
         self._postgres = make_url(adres).get_backend_name() == "postgresql"
         self._lezer: Engine
         if self._postgres:
-            self._engine = _postgres(adres, deel, wacht_ms)
+            self._engine = postgres.maak_engine(adres, deel, wacht_ms)
             self._lezer = self._engine.execution_options(isolation_level="REPEATABLE READ")
         else:
             self._engine = self._lezer = _sqlite(adres, wacht_ms, alleen=alleen)
@@ -166,37 +165,6 @@ def _slot(naam: str) -> int:
     return int.from_bytes(hashlib.sha256(naam.encode()).digest()[:8], "big", signed=True)
 
 
-def _postgres(adres: str, deel: str, wacht_ms: int) -> Engine:
-    url = make_url(adres).set(drivername="postgresql+psycopg")
-    instellingen = {
-        "search_path": deel,
-        "lock_timeout": wacht_ms,
-        "statement_timeout": 60_000,
-        # a process that hangs in the middle may not hold up the others
-        "idle_in_transaction_session_timeout": 60_000,
-        "synchronous_commit": "on",  # a committed aanvraag survives a power cut
-        "timezone": "UTC",
-    }
-    return create_engine(
-        url,
-        hide_parameters=True,
-        pool_pre_ping=True,
-        pool_size=_VERBINDINGEN,
-        max_overflow=_VERBINDINGEN,
-        pool_timeout=wacht_ms / 1000,
-        connect_args={
-            "options": " ".join(f"-c {naam}={waarde}" for naam, waarde in instellingen.items()),
-            "application_name": f"loket {deel}",
-            "connect_timeout": 5,
-            # a server that vanished without a word is noticed within some seconds
-            "keepalives_idle": 10,
-            "keepalives_interval": 5,
-            "keepalives_count": 2,
-            "tcp_user_timeout": 10_000,
-        },
-    )
-
-
 def _maak_schema(engine: Engine, deel: str) -> None:
     """Make the schema of this part, on an engine of its own: SQLAlchemy asks which one it has only once."""
     if not re.fullmatch(r"[a-z]+", deel):
@@ -211,12 +179,7 @@ def _maak_schema(engine: Engine, deel: str) -> None:
 @contextmanager
 def naast_de_delen(adres: str | URL) -> Iterator[Connection]:
     """One transaction on a PostgreSQL database as a whole, for its schemas. Raises RegisterFout."""
-    los = create_engine(
-        make_url(adres).set(drivername="postgresql+psycopg"),
-        hide_parameters=True,
-        poolclass=NullPool,
-        connect_args={"connect_timeout": 5},
-    )
+    los = postgres.losse_engine(adres)
     try:
         with _eigen_fouten(), los.begin() as verbinding:
             yield verbinding

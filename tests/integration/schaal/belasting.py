@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import requests
 
+from loket.store import postgres
+from tests.servers import Postgres
 from tests.stapel import Gesprek, Stapel
 
 GEDULD = 120.0  # seconds in which each message must have its answer
@@ -19,6 +22,28 @@ GEDULD = 120.0  # seconds in which each message must have its answer
 
 ADEM = 0.5
 """Seconds between an answer and the next message: more in a row and the limit for one person says stop."""
+
+
+GRENS = postgres.GEDULD + postgres.KLOPTIJD + 5.0
+"""Seconds in which everybody hears that the database hangs, with some for a busy machine. Without a bound it
+would be minutes."""
+
+
+@contextmanager
+def hangend(server: Postgres) -> Iterator[None]:
+    """A server that does not answer, and does not refuse either."""
+    server.sein(signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        server.sein(signal.SIGCONT)
+
+
+def duur(wat: Callable[[], object]) -> float:
+    """How many seconds it takes."""
+    begin = time.monotonic()
+    wat()
+    return time.monotonic() - begin
 
 
 @dataclass

@@ -7,10 +7,11 @@ import shutil
 import signal
 
 import psycopg
+import requests
 
 from tests.stapel import wacht_op
 
-from .belasting import onder_belasting, tegelijk
+from .belasting import GRENS, duur, hangend, onder_belasting, tegelijk
 from .conftest import Samen
 
 
@@ -74,6 +75,31 @@ def test_postgresql_starts_anew(samen: Samen) -> None:
         al = verloop.beurten
         wacht_op(lambda: verloop.beurten > al + 8, 120)
     assert {"503"} & set(verloop.mislukt), "while it was away people heard so"
+    heel(samen)
+
+
+def test_postgresql_hangs(samen: Samen) -> None:
+    heel(samen)
+    gesprek = samen.stapel.begin()
+    gesprek.zeg("een")
+    with onder_belasting(samen.stapel) as verloop:
+        wacht_op(lambda: verloop.beurten > 8, 60)
+        with hangend(samen.postgres):
+            eerste: list[requests.Response] = []
+            assert duur(lambda: eerste.append(gesprek.vraag("twee", "m-2"))) < GRENS
+            assert eerste[0].status_code == 503
+            assert eerste[0].json()["lijnen"], "whom to call"
+            wacht_op(lambda: samen.stapel.gezondheid()[0] == 503, 30)
+            delen = samen.stapel.gezondheid()[1]["onderdelen"]
+            assert not delen["register"]
+            assert not delen["gesprekken"]
+            begin = f"{samen.stapel.url}/chat/begin"
+            tijden = sorted(duur(lambda: requests.post(begin, json={}, timeout=60)) for _ in range(10))
+            assert tijden[5] < 2.0, "whoever comes after hears it at once"
+        al = verloop.beurten
+        wacht_op(lambda: verloop.beurten > al + 8, 120)
+    assert "503" in verloop.mislukt
+    assert gesprek.zeg("twee", "m-2")[0]["text"] == "Bericht 2: twee"
     heel(samen)
 
 

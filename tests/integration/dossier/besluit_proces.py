@@ -1,15 +1,14 @@
 """A process that decides about an aanvraag and mails what follows, and stops at a chosen moment until it is
 killed.
 
-Arguments: data folder, contact folder, number, what to do, moment. At the moment it prints `HIER` and waits
-for ever. The moments are put in from outside, around the real parts.
+Arguments: data folder, contact folder, number, what to do, moment. The moments are put in
+from outside, around the real parts.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +18,12 @@ from loket.kantoor import Kantoor
 from loket.mail.postbus import Postbus
 from loket.mail.werker import PostWerker
 from loket.settings import Instellingen
+from tests.gedood import wacht_hier
 from tests.integration.dossier.hulp import BEMIDDELAAR, MAANDAG, VRIJ, medewerker
 from tests.opslag import velden
 
 MOMENTEN = ("half_geschreven", "voor_vastleggen", "na_vastleggen", "na_aflevering")
 BRIEF = "Dag Noor,\n\nHet kan niet, om een goede reden.\n\nGroeten"
-
-
-def wacht_hier(*_: Any) -> None:
-    print("HIER", flush=True)
-    time.sleep(3600)
 
 
 def na_gebeurtenis(_c: Any, _cursor: Any, opdracht: str, *_: Any) -> None:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import resource
-import signal
 import socket
-import sys
 import uuid
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -30,6 +27,7 @@ from loket.store.bewaring import BEDENKTIJD
 from loket.store.database import Database, RegisterBezet, RegisterVol
 from loket.store.dossiers import Beeld
 from loket.store.tabellen import PostRij
+from tests.gedood import dood_waar_het_wacht
 from tests.integration.kantoor.hulp import maak_contacten, open_kantoor
 from tests.integration.kantoor.smtp import dwarse_server, echte_server
 from tests.opslag import OP_POSTGRES, ingreep, volle_postgres
@@ -70,25 +68,14 @@ async def test_killed_while_deciding(wat: str, moment: str, tmp_path: Path) -> N
     nummer = neem_op(kantoor)
     verstuur_alles(kantoor)
     kantoor.sluit()
-    proces = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
+    await dood_waar_het_wacht(
         "tests.integration.dossier.besluit_proces",
         str(tmp_path / "var"),
         str(maak_contacten(tmp_path / "contacten")),
         nummer,
         wat,
         moment,
-        stdout=asyncio.subprocess.PIPE,
-        cwd=Path(__file__).parents[3],
     )
-    assert proces.stdout is not None
-    try:
-        async with asyncio.timeout(60):
-            assert await proces.stdout.readline() == b"HIER\n"
-    finally:
-        os.kill(proces.pid, signal.SIGKILL)
-        assert await proces.wait() == -signal.SIGKILL
 
     kantoor = open_kantoor(tmp_path)
     begonnen = beeld(kantoor, nummer).toestand.staat is not Staat.IN_BEHANDELING

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
-import sys
 import uuid
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
@@ -17,6 +14,7 @@ from loket.domain.nummer import lees_nummer
 from loket.kantoor import Kantoor
 from loket.mail.postvak import Postvak
 from loket.mail.werker import PostWerker
+from tests.gedood import dood_waar_het_wacht
 
 from .hulp import NU, Klok, maak_aanvraag, maak_contacten, open_kantoor
 from .smtp import echte_server
@@ -25,25 +23,14 @@ from .werker_proces import STAPPEN
 
 async def dood_bij(stap: str, pad: Path, aanvraag_id: uuid.UUID, poort: int = 0) -> None:
     """Run the process until it is at the step, and kill it there."""
-    proces = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
+    await dood_waar_het_wacht(
         "tests.integration.kantoor.werker_proces",
         str(pad / "var"),
         str(maak_contacten(pad / "contacten")),
         str(aanvraag_id),
         stap,
         str(poort),
-        stdout=asyncio.subprocess.PIPE,
-        cwd=Path(__file__).parents[3],
     )
-    assert proces.stdout is not None
-    try:
-        async with asyncio.timeout(60):
-            assert await proces.stdout.readline() == b"HIER\n"
-    finally:
-        os.kill(proces.pid, signal.SIGKILL)
-        assert await proces.wait() == -signal.SIGKILL
 
 
 @pytest.mark.parametrize("stap", STAPPEN)

@@ -1,14 +1,13 @@
 """A process that records an aanvraag and mails it, and stops at a chosen step until it is killed.
 
-Arguments: data folder, contact folder, aanvraag id, step, SMTP port (0: the local mailbox). At the step
-it prints `HIER` and waits for ever. The steps are put in from outside, around the real parts.
+Arguments: data folder, contact folder, aanvraag id, step, SMTP port (0: the local mailbox). The steps
+are put in from outside, around the real parts.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sys
-import time
 import uuid
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -22,6 +21,7 @@ from loket.mail.aflevering import Aflevering, maak_aflevering
 from loket.mail.postbus import Postbus
 from loket.mail.werker import PostWerker
 from loket.settings import Instellingen
+from tests.gedood import wacht_hier
 from tests.integration.kantoor.hulp import NU, maak_aanvraag
 from tests.opslag import velden
 
@@ -34,11 +34,6 @@ STAPPEN = (
     "na_aflevering",
     "na_verzonden",
 )
-
-
-def wacht_hier() -> None:
-    print("HIER", flush=True)
-    time.sleep(3600)
 
 
 def na(functie: Callable[..., Any]) -> Callable[..., Any]:
@@ -85,7 +80,7 @@ def main(datamap: str, contacten: str, aanvraag_id: str, stap: str, poort: str) 
         )
     )
     if stap == "voor_vastleggen":
-        event.listen(Engine, "commit", lambda _verbinding: wacht_hier())
+        event.listen(Engine, "commit", wacht_hier)
     aanvraag = maak_aanvraag(id=uuid.UUID(aanvraag_id), bevestiging_naar="iemand@voorbeeld.test")
     kantoor.register.neem_op(aanvraag, NU)
     if stap == "na_vastleggen":

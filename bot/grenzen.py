@@ -6,9 +6,12 @@ import hashlib
 import hmac
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from redis.asyncio import Redis
+from redis.commands.core import AsyncScript
 
 from bot.gedeeld import Gedeeld
 
@@ -73,6 +76,7 @@ class GedeeldeBegrenzer:
         self._gedeeld = gedeeld
         self._peper = peper
         self._hier = Begrenzer(grens, klok=klok)
+        self._script: AsyncScript | None = None
 
     async def kan(self, sleutel: str) -> bool:
         """Whether a visit of `sleutel` would be allowed now; does not count it."""
@@ -87,13 +91,13 @@ class GedeeldeBegrenzer:
     async def _vraag(self, sleutel: str, kost: int) -> bool | None:
         if not self._gedeeld.actief:
             return None
-        merk = hmac.new(self._peper, sleutel.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()[
-            :32
-        ]
-        emmer, grens = f"loket:grens:{self._naam}:{merk}", self._grens
-        uit = await self._gedeeld.doe(
-            lambda redis: redis.register_script(_EMMER)(
-                keys=[emmer], args=[grens.ineens, grens.per_seconde, kost]
-            )
-        )
+        merk = hmac.new(self._peper, sleutel.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
+        emmer, grens = f"loket:grens:{self._naam}:{merk[:32]}", self._grens
+
+        def vraag(redis: Redis) -> Awaitable[int]:
+            if self._script is None:
+                self._script = redis.register_script(_EMMER)
+            return self._script(keys=[emmer], args=[grens.ineens, grens.per_seconde, kost])
+
+        uit = await self._gedeeld.doe(vraag)
         return None if uit is None else bool(uit)

@@ -17,6 +17,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.gesprekken import Beurt, Gesprekken
+from loket.store.database import RegisterFout
 
 HARTSLAG = 15.0
 """Seconds of silence after which a line goes out, so that nobody on the way closes the connection."""
@@ -86,7 +87,8 @@ class Stroom:
                 "X-Accel-Buffering": "no",  # nginx would keep the turns to itself
             }
         )
-        with self._seinen.wacht(gesprek) as nieuws, suppress(ConnectionError):
+        # When the database fails the stream just ends, for its headers are out: the page opens it again.
+        with self._seinen.wacht(gesprek) as nieuws, suppress(ConnectionError, RegisterFout):
             await antwoord.prepare(request)
             await antwoord.write(b": dag\n\n")
             while not self._seinen.gestopt:

@@ -153,6 +153,24 @@ def test_a_new_code_ends_the_one_before_and_an_old_one_ends_by_itself(klein: Sta
     assert requests.post(f"{klein.url}/chat/hervat", json={"code": tweede}, timeout=60).status_code == 404
 
 
+def test_a_stream_ends_cleanly_when_the_database_fails(klein: Stapel) -> None:
+    gesprek = klein.begin()
+    with ingreep(klein.datamap, "gesprekken") as db:
+        db.execute(text("ALTER TABLE beurt RENAME TO stuk"))
+    try:
+        antwoord = requests.get(
+            f"{klein.url}/chat/stroom?na=0",
+            headers={"Authorization": f"Bearer {gesprek.token}"},
+            timeout=60,
+        )
+    finally:
+        with ingreep(klein.datamap, "gesprekken") as db:
+            db.execute(text("ALTER TABLE stuk RENAME TO beurt"))
+    assert (antwoord.status_code, antwoord.text) == (200, ": dag\n\n")
+    with luister(gesprek) as stroom:
+        assert stroom.volgende()
+
+
 def test_codes_are_not_for_trying_many(breekbaar: Stapel) -> None:
     breekbaar.wacht_klaar()
     gesprek = breekbaar.begin()

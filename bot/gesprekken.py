@@ -113,6 +113,8 @@ class Bericht:
     bericht_id: str
     tekst: str
     antwoord: list[Item] | None
+    nieuw: bool = False
+    """Whether it was recorded just now: then nobody can have answered it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +157,6 @@ class Gesprekken:
             ander = select(_sleutel.c.gesprek).where(_sleutel.c.token_hash == _hash(token))
             return db.execute(eerste.union(ander)).scalar_one_or_none()
 
-    def bestaat(self, gesprek: str) -> bool:
-        """Whether the conversation is (still) there."""
-        with self._database.lees() as db:
-            return db.execute(select(_gesprek.c.id).where(_gesprek.c.id == gesprek)).first() is not None
-
     def neem_aan(self, gesprek: str, bericht_id: str, tekst: str) -> Bericht:
         """Record a message before it is answered; the same id again gives what was recorded first.
 
@@ -184,7 +181,7 @@ class Gesprekken:
                     gesprek=gesprek, bericht_id=bericht_id, tekst=self._kluis.sluit(tekst.encode())
                 )
             )
-            return Bericht(bericht_id, tekst, None)
+            return Bericht(bericht_id, tekst, None, nieuw=True)
 
     def beantwoord(self, gesprek: str, bericht_id: str, antwoord: Sequence[Item]) -> None:
         """Keep the answer to a message, and give the turn its number; a second time changes nothing."""

@@ -27,7 +27,6 @@ WAT = {
     "SpacyNl": "namen en plaatsen",
     "Taalherkenner": "andere talen",
     "RulePolicy": "de regels van het gesprek",
-    "MemoizationPolicy": "de verhalen van het gesprek",
 }
 """What a component learns, in words. One that is not in here is called by its name."""
 

@@ -192,14 +192,16 @@ class Gesprekspartner:
 
     async def _antwoord(self, gesprek: str, bericht_id: str, tekst: str, *, vertrouwd: bool) -> list[Item]:
         async with self._slot(gesprek) as alleen:
-            if not await asyncio.to_thread(self._gesprekken.bestaat, gesprek):
-                raise KeyError(gesprek)
             bericht = await asyncio.to_thread(
                 self._gesprekken.neem_aan, gesprek, bericht_id, "" if vertrouwd else tekst
             )
             if bericht.antwoord is not None:
                 return bericht.antwoord
-            beurt = await asyncio.to_thread(self._gebeurtenissen.beurt, gesprek, bericht_id)
+            beurt = (
+                None
+                if bericht.nieuw
+                else await asyncio.to_thread(self._gebeurtenissen.beurt, gesprek, bericht_id)
+            )
             # Without Redis another instance may come in between; then the turn was refused, and goes again.
             for _ in range(1 if alleen else 3):
                 if beurt is not None:

@@ -27,6 +27,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.geleerd import Geleerd
 from bot.nlu.gelijkenis import Gelijkenis, leer
 from bot.nlu.kenmerken import GEWICHTEN, Kenmerken
+from bot.nlu.onthouden import Onthouden
 from loket.domain.gevaar import JA_GEVAAR, NEE_GEVAAR, Gevaar, op_volgorde, vind_gevaar
 from loket.domain.lezen.taal import normaliseer
 from loket.settings import PROJECT
@@ -97,6 +98,7 @@ class Gevaarherkenner(Geleerd):
         self._kenmerken = Kenmerken({**GEWICHTEN, **config["gewichten"]})
         self._model: Gelijkenis | None = None
         self._bekend: frozenset[str] = frozenset()
+        self._onthouden: Onthouden[Oordeel] = Onthouden()
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -135,6 +137,7 @@ class Gevaarherkenner(Geleerd):
 
     def leer(self, zinnen: Sequence[Zin], gewoon: Sequence[str]) -> None:
         """Learn from sentences about danger and what sounds like it, and from ordinary messages."""
+        self._onthouden = Onthouden()
         self._bekend = frozenset(map(normaliseer, (*gewoon, JA_GEVAAR, NEE_GEVAAR)))
         alledaags = gewoon[:: self._config["elke"]]
         teksten = [*(zin.tekst for zin in zinnen), *alledaags]
@@ -151,7 +154,7 @@ class Gevaarherkenner(Geleerd):
     def process(self, messages: list[Message]) -> list[Message]:
         """Set `gevaar` on every message, and the intent on those that are surely about danger."""
         for bericht in messages:
-            kans, soorten = self.oordeel(bericht.get(TEXT) or "")
+            kans, soorten = self._onthouden.van(bericht.get(TEXT) or "", self.oordeel)
             zeker = kans >= self._config["zeker"]
             rij = [soort.value for soort in op_volgorde(soorten)]
             misschien = not zeker and kans >= self._config["vermoeden"]

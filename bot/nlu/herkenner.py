@@ -8,11 +8,10 @@ Why so: docs/decisions/0003-rules-and-a-linear-classifier.md; how good: docs/nlu
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -24,6 +23,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.geleerd import Geleerd
 from bot.nlu.gelijkenis import Gelijkenis, Gemeten, leer
 from bot.nlu.kenmerken import GEWICHTEN, Kenmerken, vraagzinnen
+from bot.nlu.onthouden import Onthouden
 from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.vervolg import lees_vervolg
 
@@ -47,6 +47,7 @@ class Herkenner(Geleerd):
         self._kenmerken = Kenmerken({**GEWICHTEN, **config["gewichten"]}, herstel=True)
         self._model: Gelijkenis | None = None
         self._letterlijk: dict[str, str] = {}
+        self._onthouden: Onthouden[Mapping[str, float]] = Onthouden()
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -77,6 +78,7 @@ class Herkenner(Geleerd):
             demping=self._config["demping"],
             fout_hoogstens=self._config["fout_hoogstens"],
         )
+        self._onthouden = Onthouden()
         logger.info("Herkenner, leave-one-out: %s", self._model.gemeten)
         return self.bewaar()
 
@@ -104,34 +106,27 @@ class Herkenner(Geleerd):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set intent, ranking and topic on each message that has no decided intent yet."""
-        open_ = [m for m in messages if m.get(TEXT) and not (m.get(INTENT) or {}).get("beslist")]
-        if open_ and self._model is not None:
-            for bericht, rij in zip(open_, self._kansen([m.get(TEXT) for m in open_]), strict=True):
-                self._zet(bericht, rij, self._model.labels)
+        for bericht in messages:
+            if (
+                bericht.get(TEXT)
+                and not (bericht.get(INTENT) or {}).get("beslist")
+                and self._model is not None
+            ):
+                self._zet(bericht, self._per_label(bericht.get(TEXT), self._model))
         return messages
 
-    def _kansen(self, teksten: Sequence[str]) -> NDArray[np.float64]:
-        """The probability of each label, one row a text.
+    def _per_label(self, tekst: str, model: Gelijkenis) -> Mapping[str, float]:
+        """The probability of each label.
 
-        A story is about many things, the question in it about one: what both say adds up. Of more
-        questions the one that is clearest counts.
+        A button says its own text: what is literally an example is that, without doubt. So is a short
+        question about what was told last ("waarom?").
         """
-        assert self._model is not None  # noqa: S101  # checked by process
-        scores = self._model.scores(self._kenmerken.van(teksten))
-        for nummer, tekst in enumerate(teksten):
-            if zinnen := vraagzinnen(tekst):
-                vragen = self._model.scores(self._kenmerken.van(zinnen))
-                scores[nummer] += vragen[self._model.waarschijnlijk(vragen).max(axis=1).argmax()]
-        return self._model.waarschijnlijk(scores)
-
-    def _zet(self, bericht: Message, kansen: Sequence[float], labels: Sequence[str]) -> None:
-        per_label = dict(zip(labels, map(float, kansen), strict=True))
-        tekst = bericht.get(TEXT)
         letterlijk = self._letterlijk.get(normaliseer(tekst)) or lees_vervolg(tekst)
-        if letterlijk in per_label:
-            # A button says its own text: what is literally an example is that, without doubt. So is a
-            # short question about what was told last ("waarom?").
-            per_label = {label: 1.0 if label == letterlijk else 0.0 for label in per_label}
+        if letterlijk in model.labels:
+            return {label: 1.0 if label == letterlijk else 0.0 for label in model.labels}
+        return self._onthouden.van(tekst, partial(_kansen, model, self._kenmerken))
+
+    def _zet(self, bericht: Message, per_label: Mapping[str, float]) -> None:
         beste = max(per_label, key=per_label.__getitem__)
         rangorde = _rangorde(per_label, beste)
         if per_label[beste] < self.drempel:
@@ -143,7 +138,20 @@ class Herkenner(Geleerd):
         bericht.set("response_selector", _onderwerpen(per_label), add_to_output=True)
 
 
-def _rangorde(per_label: dict[str, float], beste: str) -> list[dict[str, Any]]:
+def _kansen(model: Gelijkenis, kenmerken: Kenmerken, tekst: str) -> Mapping[str, float]:
+    """The probability of each label.
+
+    A story is about many things, the question in it about one: what both say adds up. Of more questions
+    the one that is clearest counts.
+    """
+    scores = model.scores(kenmerken.van([tekst]))
+    if zinnen := vraagzinnen(tekst):
+        vragen = model.scores(kenmerken.van(zinnen))
+        scores += vragen[model.waarschijnlijk(vragen).max(axis=1).argmax()]
+    return dict(zip(model.labels, map(float, model.waarschijnlijk(scores)[0]), strict=True))
+
+
+def _rangorde(per_label: Mapping[str, float], beste: str) -> list[dict[str, Any]]:
     """The intents by probability; that of the best label first, however the topics of another add up."""
     per_intent: dict[str, float] = {}
     for label, kans in per_label.items():
@@ -154,7 +162,7 @@ def _rangorde(per_label: dict[str, float], beste: str) -> list[dict[str, Any]]:
     return [{"name": naam, "confidence": min(per_intent[naam], 1.0)} for naam in volgorde]
 
 
-def _onderwerpen(per_label: dict[str, float]) -> dict[str, Any]:
+def _onderwerpen(per_label: Mapping[str, float]) -> dict[str, Any]:
     """The topics in the shape of Rasa's ResponseSelector, by retrieval intent."""
     keuzes: dict[str, Any] = {
         "all_retrieval_intents": sorted({la.partition("/")[0] for la in per_label if "/" in la})

@@ -255,7 +255,7 @@ def test_deleting_takes_everything_away(klein: Stapel) -> None:
     assert gesprek.wis().status_code == 204
     assert gesprek.vraag("nog iets").status_code == 401
     assert gebeurtenissen.haal(id_, alle_sessies=True) == []
-    assert not gesprekken.bestaat(id_)
+    assert gesprekken.berichten(id_) == []
     gesprekken.sluit()
     gebeurtenissen.sluit()
 

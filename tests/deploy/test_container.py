@@ -7,6 +7,7 @@ import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -68,6 +69,20 @@ def test_every_setting_that_is_named_exists_and_is_right() -> None:
     assert genoemd <= {*NAMEN, "LOKET_INSTELLINGEN"}
     in_beeld = dict(re.findall(r"\b(LOKET_[A-Z_]+)=(\S+)", CONTAINERFILE))
     lees_instellingen(in_beeld | COMPOSE["services"]["assistent"]["environment"])
+
+
+def test_the_secrets_that_the_services_need_are_told() -> None:
+    """What the other containers are for is found only with these; no password stands in the file itself."""
+    kop = (DEPLOY / "compose.yaml").read_text().partition("services:")[0]
+    genoemd = set(re.findall(r"\b(?:LOKET|POSTGRES)_[A-Z_]+\b", kop))
+    geheim = {"SLEUTEL", "RASA_TOKEN", "DATABASE_URL", "REDIS_URL"}
+    assert genoemd == {f"LOKET_{naam}" for naam in geheim} | {"POSTGRES_PASSWORD"}
+    assert not geheim & {
+        naam.removeprefix("LOKET_") for naam in COMPOSE["services"]["assistent"]["environment"]
+    }
+    (adres,) = re.findall(r"redis://\S+", kop)
+    assert urlsplit(adres).hostname in COMPOSE["services"]
+    lees_instellingen({"LOKET_REDIS_URL": adres})
 
 
 def test_only_the_proxy_is_reachable() -> None:

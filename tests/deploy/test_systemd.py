@@ -68,6 +68,8 @@ def test_what_the_unit_says_agrees_with_the_program() -> None:
     dienst = lees("assistent.service")["Service"]
     assert int(dienst["RestartPreventExitStatus"]) == GESTOPT_OM_INSTELLING
     assert dienst["ExecStart"].endswith("/python -m bot")
+    # the supervisor starts its children anew at this signal
+    assert dienst["ExecReload"] == "/bin/kill -HUP $MAINPID"
     # longer than the supervisor gives its children: 90 s for the service, then 20 s for Rasa
     assert int(dienst["TimeoutStopSec"]) > 110
     assert lees("assistent-backup.service")["Service"]["ExecStart"].split()[1:5] == [

@@ -12,8 +12,9 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import func, select
 
+from bot.channels.messenger.gebeurtenissen import Gebeurtenis, Soort
 from bot.herversleutel import main
-from bot.opslag import open_gebeurtenissen, open_gesprekken
+from bot.opslag import open_gebeurtenissen, open_gesprekken, open_messenger
 from loket.domain.aanvraag import Antwoord, Status
 from loket.kantoor import Kantoor
 from loket.settings import PROJECT, lees_instellingen
@@ -60,13 +61,19 @@ def huis(tmp_path: Path) -> Huis:
             gesprekken.beantwoord(gesprek, "een", [{"text": f"antwoord {i}"}])
     gesprekken.sluit()
     gebeurtenissen.sluit()
+    inbox = open_messenger(instellingen)
+    for i in range(AANTAL):
+        (merk,) = inbox.neem_op([Gebeurtenis(f"m{i}", Soort.TEKST, f"77{i}", 1000.0, f"van {i}")], 1000)
+        if i % 2:
+            inbox.klaar(merk, inbox.wachtend(merk)[0].nr, [{"message": {"text": f"voor {i}"}}], 1000)
+    inbox.sluit()
     return huis
 
 
 def alles_leesbaar(huis: Huis, *sleutels: str) -> None:
     instellingen = lees_instellingen(huis.omgeving(*sleutels))
     kantoor = Kantoor.open(instellingen)
-    gesprekken = open_gesprekken(instellingen)
+    gesprekken, inbox = open_gesprekken(instellingen), open_messenger(instellingen)
     try:
         nummers = [regel.nummer for regel in kantoor.postbus.regels()]
         assert len(nummers) == AANTAL
@@ -77,7 +84,17 @@ def alles_leesbaar(huis: Huis, *sleutels: str) -> None:
         for gesprek in gesprekken.ouder_dan(float("inf")):
             (bericht,) = gesprekken.berichten(gesprek)
             assert bericht.tekst.startswith("bericht ")
+        for i in range(AANTAL):
+            merk = inbox.merk_van(f"77{i}")
+            assert merk is not None
+            persoon, uit = inbox.persoon(merk), inbox.uitgaand(merk)
+            assert persoon is not None
+            assert persoon.psid == f"77{i}"
+            assert [wat.tekst for wat in inbox.wachtend(merk)] == ([] if i % 2 else [f"van {i}"])
+            assert (uit and uit.inhoud) == ({"message": {"text": f"voor {i}"}} if i % 2 else None)
+        assert len(inbox.wachtenden(2000)) == AANTAL, "nobody is there twice"
     finally:
+        inbox.sluit()
         gesprekken.sluit()
         kantoor.sluit()
 
@@ -132,7 +149,7 @@ HALF = """
 """
 
 
-@pytest.mark.parametrize("stap", [1, 15, 28])
+@pytest.mark.parametrize("stap", [1, 15, 30, 55])
 def test_a_run_that_is_killed_leaves_everything_readable_and_goes_on(
     huis: Huis, monkeypatch: pytest.MonkeyPatch, stap: int
 ) -> None:

@@ -13,12 +13,14 @@ from bot.channels.vorm import Genummerd
 from bot.opslag import open_messenger
 from loket.settings import lees_instellingen
 from loket.store.versleuteling import VerkeerdeSleutel
+from tests.opslag import opslag
 
 OUD, NIEUW = Fernet.generate_key().decode(), Fernet.generate_key().decode()
 
 
 def open_(pad: Path, *sleutels: str) -> Inbox:
-    return open_messenger(lees_instellingen({"LOKET_DATAMAP": str(pad), "LOKET_SLEUTEL": ",".join(sleutels)}))
+    omgeving = {"LOKET_DATAMAP": str(pad), "LOKET_SLEUTEL": ",".join(sleutels)}
+    return open_messenger(lees_instellingen(omgeving | opslag(pad)))
 
 
 def zegt(id_: str, tekst: str = "hallo", psid: str = "77", tijd: float = 1000.0) -> Gebeurtenis:

@@ -10,7 +10,7 @@ from hypothesis import settings
 
 from bot.model import actueel
 from tests.meta import Meta
-from tests.stapel import Stapel
+from tests.stapel import PROJECT, Stapel
 
 settings.register_profile("project", deadline=None)  # machines are slow at times; nothing here is timed
 settings.load_profile("project")
@@ -20,6 +20,12 @@ settings.load_profile("project")
 def model() -> Path:
     """The project's own model, trained first when it is not current."""
     return actueel()
+
+
+@pytest.fixture(scope="session")
+def klein_model() -> Path:
+    """The model of a bot that trains in seconds, for tests of all but what people are told."""
+    return actueel(PROJECT / "tests" / "integration" / "kleine_bot", PROJECT / "models" / "kleine_bot")
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,8 @@ from tests.opslag import opslag
 AANTAL = 3
 """How many Rasas or services of one kind a test may start at most."""
 PROJECT = Path(__file__).resolve().parent.parent
+KLEINE_ACTIES = "tests.integration.kleine_bot.acties"
+"""The actions of the bot that trains in seconds; its model: the fixture `klein_model`."""
 
 
 def vrije_poorten(aantal: int) -> list[int]:

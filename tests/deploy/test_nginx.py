@@ -20,11 +20,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from requests.adapters import HTTPAdapter
 
-from bot.model import actueel
-from tests.stapel import PROJECT, Stapel, vrije_poorten, wacht_op
+from tests.stapel import KLEINE_ACTIES, PROJECT, Stapel, vrije_poorten, wacht_op
 
 NAAM = "assistent.example.be"
-KLEINE_BOT = PROJECT / "tests" / "integration" / "kleine_bot"
 
 
 def maak_certificaat(pad: Path) -> None:
@@ -113,14 +111,14 @@ class Proxy:
 
 
 @pytest.fixture(scope="module")
-def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
+def proxy(klein_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
     pad = tmp_path_factory.mktemp("nginx")
     pad.chmod(0o755)
     http, https = vrije_poorten(2)
     stapel = Stapel(
         tmp_path_factory.mktemp("achter_nginx") / "data",
-        actueel(KLEINE_BOT, PROJECT / "models" / "kleine_bot"),
-        "tests.integration.kleine_bot.acties",
+        klein_model,
+        KLEINE_ACTIES,
         {"LOKET_PROXY_ADRESSEN": "127.0.0.1", "LOKET_PUBLIEK_ADRES": f"https://{NAAM}"},
     )
     maak_certificaat(pad)

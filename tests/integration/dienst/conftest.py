@@ -7,16 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.model import actueel
-from tests.stapel import PROJECT, Stapel
-
-KLEINE_BOT = PROJECT / "tests" / "integration" / "kleine_bot"
-KLEINE_ACTIES = "tests.integration.kleine_bot.acties"
-
-
-@pytest.fixture(scope="session")
-def klein_model() -> Path:
-    return actueel(KLEINE_BOT, PROJECT / "models" / "kleine_bot")
+from tests.stapel import KLEINE_ACTIES, Stapel
 
 
 @pytest.fixture(scope="session")

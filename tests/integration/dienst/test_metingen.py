@@ -11,8 +11,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from loket import meting
 from loket.domain.dossier.toestand import Wat
-from tests.integration.dienst.conftest import KLEINE_ACTIES
-from tests.stapel import Stapel, wacht_op
+from tests.stapel import KLEINE_ACTIES, Stapel, wacht_op
 
 KANARIE = "Kwintijn-Ongezien-5512"
 WEG = re.compile(r"onbekend|(GET|HEAD|POST|DELETE|OPTIONS|onbekend) /[a-z0-9/_.{}-]*")

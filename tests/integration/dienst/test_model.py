@@ -9,8 +9,7 @@ from pathlib import Path
 import requests
 
 from loket.geheimen import rasa_token
-from tests.integration.dienst.conftest import KLEINE_ACTIES
-from tests.stapel import Gesprek, Stapel
+from tests.stapel import KLEINE_ACTIES, Gesprek, Stapel
 
 
 def geladen(stapel: Stapel) -> str:

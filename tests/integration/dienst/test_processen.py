@@ -13,9 +13,8 @@ import requests
 from sqlalchemy import text
 
 from bot.opslag import open_gebeurtenissen, open_gesprekken
-from tests.integration.dienst.conftest import KLEINE_ACTIES
 from tests.opslag import OP_POSTGRES, database, ingreep, op_schijf
-from tests.stapel import PROJECT, Gesprek, Stapel, wacht_op
+from tests.stapel import KLEINE_ACTIES, PROJECT, Gesprek, Stapel, wacht_op
 
 KANARIE = "Kwintijn-Ongezien-7391"
 

@@ -7,22 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.model import actueel
 from tests.meta import Meta
-from tests.stapel import PROJECT, Stapel
-
-KLEINE_BOT = PROJECT / "tests" / "integration" / "kleine_bot"
-KLEINE_ACTIES = "tests.integration.kleine_bot.acties"
+from tests.stapel import KLEINE_ACTIES, Stapel
 
 
 @pytest.fixture(scope="session")
-def fb_altijd(meta_altijd: Meta, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stapel]:
-    model = actueel(KLEINE_BOT, PROJECT / "models" / "kleine_bot")
+def fb_altijd(
+    klein_model: Path, meta_altijd: Meta, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stapel]:
     omgeving = meta_altijd.omgeving | {
         "LOKET_MESSENGER_MENS": "postvak",
         "LOKET_MESSENGER_AANVRAAG": "kiezen",
     }
-    lopend = Stapel(tmp_path_factory.mktemp("fb") / "data", model, KLEINE_ACTIES, omgeving)
+    lopend = Stapel(tmp_path_factory.mktemp("fb") / "data", klein_model, KLEINE_ACTIES, omgeving)
     lopend.start()
     try:
         lopend.wacht_klaar()
@@ -38,9 +35,8 @@ def fb(fb_altijd: Stapel, meta: Meta) -> Stapel:
 
 
 @pytest.fixture
-def fb_breekbaar(meta: Meta, tmp_path: Path) -> Iterator[Stapel]:
+def fb_breekbaar(klein_model: Path, meta: Meta, tmp_path: Path) -> Iterator[Stapel]:
     """A service of its own, not started yet, whose parts a test may kill."""
-    model = actueel(KLEINE_BOT, PROJECT / "models" / "kleine_bot")
-    eigen = Stapel(tmp_path / "data", model, KLEINE_ACTIES, meta.omgeving)
+    eigen = Stapel(tmp_path / "data", klein_model, KLEINE_ACTIES, meta.omgeving)
     yield eigen
     eigen.ruim_op()

@@ -8,12 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.model import actueel
 from tests.servers import Postgres, Redis
-from tests.stapel import PROJECT, Stapel
-
-KLEINE_BOT = PROJECT / "tests" / "integration" / "kleine_bot"
-KLEINE_ACTIES = "tests.integration.kleine_bot.acties"
+from tests.stapel import KLEINE_ACTIES, Stapel
 
 
 @dataclass(frozen=True)
@@ -27,12 +23,11 @@ class Samen:
 
 
 @pytest.fixture(scope="module")
-def samen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Samen]:
+def samen(klein_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Samen]:
     basis = tmp_path_factory.mktemp("samen")
     modellen = basis / "models"
     modellen.mkdir()
-    eerste = actueel(KLEINE_BOT, PROJECT / "models" / "kleine_bot")
-    (modellen / eerste.name).write_bytes(eerste.read_bytes())
+    (modellen / klein_model.name).write_bytes(klein_model.read_bytes())
     postgres, redis = Postgres(), Redis()
     omgeving = {
         "LOKET_DATABASE_URL": f"{postgres.adres}/postgres",

@@ -7,22 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.model import actueel
 from bot.verhuis import verhuis
 from loket.kantoor import Kantoor
 from loket.store.verhuizing import VerhuisFout
 from tests.integration.kantoor.hulp import maak_aanvraag
 from tests.opslag import lege_databank
-from tests.stapel import PROJECT, Stapel
-
-from .conftest import KLEINE_ACTIES, KLEINE_BOT
+from tests.stapel import KLEINE_ACTIES, Stapel
 
 
-def test_a_conversation_and_a_mail_go_on_after_the_move(tmp_path: Path) -> None:
-    model = actueel(KLEINE_BOT, PROJECT / "models" / "kleine_bot")
+def test_a_conversation_and_a_mail_go_on_after_the_move(klein_model: Path, tmp_path: Path) -> None:
     adres = lege_databank()
-    oud = Stapel(tmp_path / "data", model, KLEINE_ACTIES, {"LOKET_DATABASE_URL": ""})
-    nieuw = Stapel(tmp_path / "data", model, KLEINE_ACTIES, {"LOKET_DATABASE_URL": adres})
+    oud = Stapel(tmp_path / "data", klein_model, KLEINE_ACTIES, {"LOKET_DATABASE_URL": ""})
+    nieuw = Stapel(tmp_path / "data", klein_model, KLEINE_ACTIES, {"LOKET_DATABASE_URL": adres})
     nu = datetime.now(UTC)
     try:
         oud.start()

@@ -157,6 +157,11 @@ class Gesprekken:
             ander = select(_sleutel.c.gesprek).where(_sleutel.c.token_hash == _hash(token))
             return db.execute(eerste.union(ander)).scalar_one_or_none()
 
+    def bestaat(self, gesprek: str) -> bool:
+        """Whether the conversation is (still) there."""
+        with self._database.lees() as db:
+            return db.execute(select(_gesprek.c.id).where(_gesprek.c.id == gesprek)).first() is not None
+
     def neem_aan(self, gesprek: str, bericht_id: str, tekst: str) -> Bericht:
         """Record a message before it is answered; the same id again gives what was recorded first.
 

@@ -38,7 +38,7 @@ _NUMMERREEKS = re.compile(r"(?<![\w@.])(?:\+|\(\+?)?\d[\d ./()\-\u2013\u00a0]{4,
 _GROEP = re.compile(r"(\+?\(?\+?\d+\)?)([^\d+]*)")
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"]{1,255}")
 _AT = re.compile(r"(\w) ?(?:\(at\)|\[at\]| at | apenstaartje | @ | @|@ ) ?(\w)")
-_PUNT = re.compile(r"(@\S*?\w) (?:punt|dot) (\w)|(@\S*?\w)(?: ?\. )(com|be|net|nl|fr|org)\b")
+_PUNT = re.compile(r"(@\S{0,255}?\w) (?:punt|dot) (\w)|(@\S{0,255}?\w)(?: ?\. )(com|be|net|nl|fr|org)\b")
 _BIJNA_EMAIL = re.compile(
     r"\b[\w.+-]{2,40}[ .](?:gmail|hotmail|outlook|telenet|skynet|yahoo|live|icloud)\.(?:com|be|net)\b"
 )

@@ -13,13 +13,12 @@ from actions.gesprek import (
     BuitenBereik,
     Gevaar,
     Menu,
-    Rolkeuze,
     Schelden,
     Situatie,
     Wissen,
     WissenVragen,
 )
-from actions.kennis import AnderInstrument, Antwoord, Makkelijker, Meer, Terugval
+from actions.kennis import AnderInstrument, Antwoord, Makkelijker, Meer, Rolkeuze, Terugval
 from actions.opvolging import NaIntrekken, NaLoketantwoord, NaLoketvraag, NaOordeel, NaVraagOpvolging
 from loket.domain.gesprek.stand import Lijst
 from loket.kantoor import Kantoor
@@ -43,7 +42,6 @@ def maak_acties(kantoor: Kantoor) -> list[Action]:
     kennis = laad_kennis()
     over_alles = (
         Begin,
-        Rolkeuze,
         Menu,
         Gevaar,
         WissenVragen,
@@ -54,7 +52,7 @@ def maak_acties(kantoor: Kantoor) -> list[Action]:
         Schelden,
         Situatie,
     )
-    over_kennis = (Antwoord, Meer, Makkelijker, AnderInstrument, Terugval)
+    over_kennis = (Antwoord, Meer, Makkelijker, AnderInstrument, Rolkeuze, Terugval)
     return [
         *(actie(kantoor) for actie in over_alles),
         *(actie(kantoor, kennis) for actie in over_kennis),

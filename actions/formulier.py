@@ -13,11 +13,11 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.gesprek import Gebeurtenissen, Kantooractie, gevaar_in
-from actions.kennis import Kennis, tussendoor
+from actions.kennis import Kennis, op_vervolg, tussendoor
 from actions.standen import Standen, bewaar, standen_van
 from actions.uiten import onderwerp_van, rol_van_gesprek, zeg
 from loket.domain.aanvraag import Aanvraag, Antwoord, Antwoorden, Status
-from loket.domain.begrippen import Aanvraagsoort, Regio
+from loket.domain.begrippen import Aanvraagsoort, Regio, Rol
 from loket.domain.gesprek import begin, verwerk
 from loket.domain.gesprek.stand import (
     LEZER,
@@ -129,17 +129,23 @@ class Verwerk(Formulieractie):
         bericht = _bericht(tracker)
         standen = standen_van(tracker)
         stand = standen.get(self.lijst)
+        vervolg = None
         if stand is None or stand.afloop is not None:
             stap = self._begin(dispatcher, standen, tracker)
             stap = replace(stap, stand=replace(stap.stand, vermoeden=op_volgorde(bericht.vermoeden)))
+        elif vervolg := self._op_vervolg(tracker, bericht, rol_van(stand.antwoorden)):
+            self.zeg(dispatcher, vervolg)
+            stap = Stap(stand)
         elif tracker.get_slot("antwoord") is not None:
             stap = verwerk(stand, bericht, self.omgeving(tracker))
         else:
             stap = Stap(stand)  # Rasa comes back to the form after something else: just ask again.
         self.zeg(dispatcher, *stap.zeg)
+        uitgelegd = vervolg.onderwerp if vervolg else ""
         rol = rol_van(stap.stand.antwoorden)
         if stap.onderwerp is not None and stap.onderwerp in self.kennis:
             self.zeg(dispatcher, tussendoor(self.kennis[stap.onderwerp], rol))
+            uitgelegd = stap.onderwerp
         stand = stap.stand
         if stand.afloop is Afloop.VERSTUREN and not await self._verstuur(dispatcher, stand):
             stand = replace(stand, afloop=None)
@@ -148,7 +154,14 @@ class Verwerk(Formulieractie):
             SlotSet("antwoord", None),
             SlotSet("rol", rol.value if rol else tracker.get_slot("rol")),
         ]
+        if uitgelegd:
+            events.append(SlotSet("onderwerp", uitgelegd))
         return [*events, SlotSet("requested_slot", None)] if stand.afloop else events
+
+    def _op_vervolg(self, tracker: Tracker, bericht: Bericht, rol: Rol | None) -> Uiting | None:
+        """The answer to "meer" or "leg eens makkelijker uit" right after an explanation in the form."""
+        vorig = self.kennis.get(_net_uitgelegd(tracker))
+        return op_vervolg(vorig, self.kennis, rol, bericht.tekst) if vorig and not bericht.gevaar else None
 
     def _begin(self, dispatcher: CollectingDispatcher, standen: Standen, tracker: Tracker) -> Stap:
         bekend = _al_bekend(self.lijst, standen, tracker)
@@ -222,6 +235,18 @@ def _bericht(tracker: Tracker) -> Bericht:
     gevaar, vermoeden = gevaar_in(tracker.latest_message)
     tekst = van_mens(tracker.latest_message.get("text") or "")
     return Bericht(tekst, onderwerp, zekerheid, richting, gevaar, vermoeden)
+
+
+def _net_uitgelegd(tracker: Tracker) -> str:
+    """The topic that was explained between this message of the person and the one before; "" for none."""
+    gezien = 0
+    for event in reversed(tracker.events):
+        gezien += event.get("event") == "user"
+        if gezien == 2:
+            break
+        if event.get("event") == "slot" and event.get("name") == "onderwerp" and event.get("value"):
+            return str(event["value"])
+    return ""
 
 
 TERUGKIJKEN = 5

@@ -8,17 +8,15 @@ from datetime import date, datetime
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.uiten import rol_van_gesprek, zeg
+from actions.uiten import onderwerp_van, rol_van_gesprek, zeg
 from loket.domain.andere_taal import antwoord_in
-from loket.domain.begrippen import Rol
+from loket.domain.gesprek.begrip import is_vraag_terug
 from loket.domain.gevaar import VERDER, antwoord_op, lees_antwoord, lijnen_voor, vind_gevaar, vraag_naar
 from loket.domain.gevaar import Gevaar as GevaarSoort
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import ROL
-from loket.domain.vragen.vraag import Gelezen, Lezing
 from loket.domain.werkdagen import BRUSSEL
 from loket.kantoor import Kantoor
 
@@ -75,16 +73,16 @@ class Kantooractie(Action):
             return await self.doe(dispatcher, tracker)
         gevaar, vermoeden = gevaar_in(tracker.latest_message)
         gevraagd = _gevraagd_gevaar(tracker)
-        is_gevaar = lees_antwoord(tracker.latest_message.get("text") or "") if gevraagd else None
+        is_gevaar = lees_antwoord(tracker.latest_message.get("text") or "", gevraagd=bool(gevraagd))
         if is_gevaar:
-            self.zeg(dispatcher, *gevaar_uitingen(gevraagd | (gevaar or frozenset())))
+            soorten = gevraagd | (gevaar or frozenset())
+            self.zeg(dispatcher, *gevaar_uitingen(soorten or frozenset({GevaarSoort.ONMIDDELLIJK})))
             return []
         if is_gevaar is False and not gevaar:
             self.zeg(dispatcher, VERDERGAAN)
             return []
         # What was not understood is not talked over: then this question is the whole answer.
-        begrepen = (tracker.latest_message.get("intent") or {}).get("name") != "nlu_fallback"
-        events = await self.doe(dispatcher, tracker) if begrepen or not vermoeden else []
+        events = await self.doe(dispatcher, tracker) if not vermoeden or _is_begrepen(tracker) else []
         naar_formulier = any(event["event"] == "followup" for event in events)  # which asks it itself
         if vermoeden and not naar_formulier:
             self.zeg(dispatcher, vraag_naar(vermoeden))
@@ -113,10 +111,30 @@ def gevaar_in(bericht: Mapping[str, Any]) -> tuple[frozenset[GevaarSoort] | None
     return frozenset(map(GevaarSoort, oordeel["zeker"])), frozenset(map(GevaarSoort, oordeel["vermoeden"]))
 
 
+def _is_begrepen(tracker: Tracker) -> bool:
+    """Whether the message is surely about what it was taken for. Who tells something ("ik eet al dagen
+    niets meer") asks for no topic.
+    """
+    bericht = tracker.latest_message
+    match (bericht.get("intent") or {}).get("name"):
+        case "nlu_fallback" | "buiten_bereik":
+            return False
+        case "vraag":
+            return is_vraag_terug(bericht.get("text") or "") or onderwerp_van(tracker)[1] >= LETTERLIJK
+        case _:
+            return True
+
+
 def _gevraagd_gevaar(tracker: Tracker) -> frozenset[GevaarSoort]:
     """The kinds that were asked about after the message before this one."""
     berichten = [event for event in tracker.events if event.get("event") == "user"]
     return gevaar_in(berichten[-2].get("parse_data") or {})[1] if len(berichten) > 1 else frozenset()
+
+
+def na_gevaar(tracker: Tracker) -> bool:
+    """Whether the message before this one was surely about danger, so that the lines were just given."""
+    berichten = [event for event in tracker.events if event.get("event") == "user"]
+    return len(berichten) > 1 and bool(gevaar_in(berichten[-2].get("parse_data") or {})[0])
 
 
 def is_gezegd(tracker: Tracker, tekst: str) -> bool:
@@ -150,33 +168,6 @@ class Begin(Kantooractie):
             Uiting("Wat wil je doen?", HOOFDMENU) if rol else Uiting(WIE, ROLKNOPPEN, Soort.VRAAG),
         )
         return []
-
-
-ROLZIN = {
-    Rol.JONGERE: "Fijn dat je er bent. Je mag alles vragen. Je hoeft je naam niet te zeggen.",
-    Rol.OUDER: "Fijn dat je er bent. Je mag alles vragen over hulp voor je kind en je gezin.",
-    Rol.VERTROUWENSPERSOON: "Goed dat je er bent. Een vertrouwenspersoon mag zelf een overleg aanvragen.",
-    Rol.HULPVERLENER: "Welkom. Ik geef uitleg met de bron erbij. Een aanvraag doe je samen met je cliënt.",
-    Rol.ANDERE: "Welkom. Ik geef uitleg en ik wijs je de weg.",
-}
-
-
-class Rolkeuze(Kantooractie):
-    """Remember who speaks, and show what can be done."""
-
-    naam = "action_rol"
-
-    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
-        """Read the role with the same reader as the aanvraag does."""
-        tekst = tracker.latest_message.get("text") or ""
-        lezing = Lezing(self.vandaag(), self.kantoor.plaatsen)
-        gelezen = (ROL.vind and ROL.vind(tekst, ROL, lezing)) or ROL.lees(tekst, ROL, lezing)
-        waarde = gelezen.waarde if isinstance(gelezen, Gelezen) else None
-        if not isinstance(waarde, str):
-            self.zeg(dispatcher, Uiting(WIE, ROLKNOPPEN, Soort.VRAAG))
-            return []
-        self.zeg(dispatcher, Uiting(f"{ROLZIN[Rol(waarde)]}\nWat wil je doen?", HOOFDMENU))
-        return [SlotSet("rol", waarde)]
 
 
 class Menu(Zin):

@@ -9,12 +9,14 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.gesprek import HOOFDMENU, Gebeurtenissen, Kantooractie, is_gezegd
+from actions.gesprek import HOOFDMENU, Gebeurtenissen, Kantooractie, is_gezegd, na_gevaar
 from actions.uiten import onderwerp_van, rol_van_gesprek
 from loket.domain.begrippen import Rol
 from loket.domain.lezen.taal import normaliseer
-from loket.domain.lezen.vervolg import vraagt_waarom
-from loket.domain.uiting import Uiting
+from loket.domain.lezen.vervolg import Vervolg, lees_vervolg, vraagt_waarom
+from loket.domain.uiting import Soort, Uiting
+from loket.domain.vragen.advies import ROL
+from loket.domain.vragen.vraag import Gelezen, Lezing
 from loket.kantoor import Kantoor
 from loket.kennis import DOEN, Onderwerp
 
@@ -24,6 +26,13 @@ MEER = "Meer weten"
 
 ONZEKER = Uiting(
     "Ik ben niet zeker dat ik je goed begrijp. Bedoel je een van deze? Of zeg het met andere woorden."
+)
+NA_GEVAAR = Uiting(
+    "Kies één van de lijnen hierboven. Wie opneemt, luistert eerst naar jou. Je kiest zelf wat je vertelt. "
+    "Ben je jong? Dan is Awel een goed begin: {awel}. Is het nu gevaarlijk? Bel {noodnummer}.",
+    HOOFDMENU,
+    Soort.GEVAAR,
+    lijnen=("awel", "noodnummer"),
 )
 NIETS_MEER = "Meer weet ik hier niet over. Misschien helpt een van deze, of praat met een mens."
 WAAROM = {
@@ -44,13 +53,41 @@ def antwoord(onderwerp: Onderwerp, kennis: Kennis, rol: Rol | None) -> Uiting:
     knoppen += [kennis[naar].titel for naar in onderwerp.verder]
     knoppen += [DOEN[stap] for stap in onderwerp.doen]
     return Uiting(
-        onderwerp.tekst(rol), tuple(knoppen) or HOOFDMENU, bron=onderwerp.bron, onderwerp=onderwerp.id
+        onderwerp.tekst(rol),
+        tuple(dict.fromkeys(knoppen)) or HOOFDMENU,
+        bron=onderwerp.bron,
+        onderwerp=onderwerp.id,
     )
 
 
 def tussendoor(onderwerp: Onderwerp, rol: Rol | None) -> Uiting:
     """The answer inside a form: without buttons, because the form's question follows."""
     return Uiting(onderwerp.tekst(rol), bron=onderwerp.bron, onderwerp=onderwerp.id)
+
+
+def meer_over(onderwerp: Onderwerp, kennis: Kennis, rol: Rol | None, tekst: str) -> tuple[Onderwerp, str]:
+    """What "meer" or "waarom?" (`tekst`) after this topic is answered with: a topic and its text, "" for
+    nothing. Who asks why gets the reason where the texts give one.
+    """
+    waarom = WAAROM.get(onderwerp.id)
+    if waarom and vraagt_waarom(tekst):
+        return kennis[waarom], kennis[waarom].tekst(rol)
+    return onderwerp, onderwerp.meer_voor(rol)
+
+
+def op_vervolg(onderwerp: Onderwerp, kennis: Kennis, rol: Rol | None, tekst: str) -> Uiting | None:
+    """The answer inside a form to a short question about the topic explained just before; None when the
+    text is no such question, or there is no more to tell.
+    """
+    naar, gezegd = onderwerp, ""
+    match lees_vervolg(tekst):
+        case Vervolg.MAKKELIJKER:
+            gezegd = onderwerp.makkelijk
+        case Vervolg.MEER if onderwerp.id in WAAROM or not vraagt_waarom(tekst):
+            naar, gezegd = meer_over(onderwerp, kennis, rol, tekst)
+        case Vervolg.ANDER if ander := onderwerp.ander or _instrument_in(tekst):
+            naar, gezegd = kennis[ander], kennis[ander].tekst(rol)
+    return Uiting(gezegd, bron=naar.bron, onderwerp=naar.id) if gezegd else None
 
 
 class Kennisactie(Kantooractie):
@@ -69,7 +106,8 @@ class Kennisactie(Kantooractie):
         rangorde = tracker.latest_message.get("response_selector", {}).get("vraag", {}).get("ranking", [])
         ids = [rij["intent_response_key"].partition("/")[2] for rij in rangorde[:3]]
         titels = tuple(self.kennis[id].titel for id in ids if id in self.kennis)
-        self.zeg(dispatcher, replace(ONZEKER, knoppen=(*titels, DOEN["advies"], DOEN["mens"])))
+        knoppen = dict.fromkeys((*titels, DOEN["advies"], DOEN["mens"]))
+        self.zeg(dispatcher, replace(ONZEKER, knoppen=tuple(knoppen)))
 
 
 class Antwoord(Kennisactie):
@@ -94,20 +132,22 @@ class Meer(Kennisactie):
     naam = "action_meer"
 
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
-        """The longer answer; who asks why gets the reason where the texts give one. Told already, or
-        nothing more to tell: what is near, and a human.
+        """The longer answer or the reason. Told already, or nothing more to tell: what is near,
+        and a human. Right after an answer to danger: what happens when one calls.
         """
+        if na_gevaar(tracker):
+            self.zeg(dispatcher, NA_GEVAAR)
+            return []
         onderwerp = self.kennis.get(tracker.get_slot("onderwerp") or "")
         rol = rol_van_gesprek(tracker)
         if onderwerp is None:
             self.zeg(dispatcher, Uiting("Waarover wil je meer weten?", HOOFDMENU))
             return []
-        waarom = WAAROM.get(onderwerp.id)
-        if waarom and vraagt_waarom(tracker.latest_message.get("text") or ""):
-            self.zeg(dispatcher, antwoord(self.kennis[waarom], self.kennis, rol))
-            return [SlotSet("onderwerp", waarom)]
+        naar, meer = meer_over(onderwerp, self.kennis, rol, tracker.latest_message.get("text") or "")
+        if naar is not onderwerp:
+            self.zeg(dispatcher, antwoord(naar, self.kennis, rol))
+            return [SlotSet("onderwerp", naar.id)]
         knoppen = [self.kennis[naar].titel for naar in onderwerp.verder]
-        meer = onderwerp.meer_voor(rol)
         if not meer or is_gezegd(tracker, meer):
             self.zeg(dispatcher, Uiting(NIETS_MEER, (*knoppen, DOEN["mens"])))
             return []
@@ -172,3 +212,30 @@ class Terugval(Kennisactie):
         """The nearest topics; the second time in a row a human's number."""
         self.bied_aan(dispatcher, tracker)
         return []
+
+
+ROLZIN = {
+    Rol.JONGERE: "Fijn dat je er bent. Je mag alles vragen. Je hoeft je naam niet te zeggen.",
+    Rol.OUDER: "Fijn dat je er bent. Je mag alles vragen over hulp voor je kind en je gezin.",
+    Rol.VERTROUWENSPERSOON: "Goed dat je er bent. Een vertrouwenspersoon mag zelf een overleg aanvragen.",
+    Rol.HULPVERLENER: "Welkom. Ik geef uitleg met de bron erbij. Een aanvraag doe je samen met je cliënt.",
+    Rol.ANDERE: "Welkom. Ik geef uitleg en ik wijs je de weg.",
+}
+
+
+class Rolkeuze(Kennisactie):
+    """Remember who speaks, and show what can be done."""
+
+    naam = "action_rol"
+
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
+        """Read the role with the same reader as the aanvraag does. No role in it: it was not understood."""
+        tekst = tracker.latest_message.get("text") or ""
+        lezing = Lezing(self.vandaag(), self.kantoor.plaatsen)
+        gelezen = ROL.lees(tekst, ROL, lezing)
+        waarde = gelezen.waarde if isinstance(gelezen, Gelezen) else None
+        if not isinstance(waarde, str):
+            self.bied_aan(dispatcher, tracker)
+            return []
+        self.zeg(dispatcher, Uiting(f"{ROLZIN[Rol(waarde)]}\nWat wil je doen?", HOOFDMENU))
+        return [SlotSet("rol", waarde)]

@@ -214,6 +214,9 @@ def _vondsten(woorden: Sequence[str], plaatsen: Plaatsen) -> list[_Vondst]:
         for einde in range(min(len(woorden), begin + plaatsen.meeste_woorden), begin, -1):
             sleutel = "".join(woorden[begin:einde])
             gevonden, buiten = plaatsen.per_naam.get(sleutel, ()), plaatsen.buiten_naam.get(sleutel)
+            # Common words in a row are no name elsewhere: "ik ben de mama" is not Bende.
+            if buiten and einde - begin > 1 and _VULWOORDEN.issuperset(woorden[begin:einde]):
+                buiten = None
             if gevonden or buiten:
                 uit.append(_Vondst(begin, einde, sleutel, gevonden, buiten))
                 begin = einde

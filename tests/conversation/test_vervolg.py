@@ -64,3 +64,22 @@ def test_without_a_subject_it_asks_which(stapel: Stapel, zin: str) -> None:
 
     assert gesprek.tekst.startswith(("Waarover", "Wat wil je makkelijker"))
     assert "Wat is bemiddeling?" in gesprek.knoppen
+
+
+def test_inside_a_form_after_an_explanation_and_the_form_goes_on(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "Ik ben een jongere", "Aanvraag bemiddeling")
+    vraag = gesprek.tekst.splitlines()[-1]
+
+    for zin, onderwerp in (
+        ("Wat is een werkplan?", "werkplan"),
+        ("leg eens makkelijker uit", "werkplan"),
+        ("meer", "werkplan"),
+        ("Wie leidt een cliëntoverleg?", "wie_leidt_clientoverleg"),
+        ("en bij bemiddeling?", "wie_leidt_bemiddeling"),
+    ):
+        praat(gesprek, zin)
+        assert onderwerpen(gesprek)[0] == onderwerp, gesprek.tekst
+        assert gesprek.tekst.endswith(vraag)
+    praat(gesprek, "waarom?")
+    assert onderwerpen(gesprek)[0] == "", "why this question, as always"

@@ -18,6 +18,7 @@ def test_every_topic_is_told_when_its_title_is_pressed(stapel: Stapel, id: str) 
 
     assert gesprek.items[0]["custom"]["bron"] == KENNIS[id].bron
     assert gesprek.knoppen
+    assert len(gesprek.knoppen) == len(set(gesprek.knoppen)), "no button stands there twice"
 
 
 @pytest.mark.parametrize(
@@ -146,3 +147,28 @@ def test_another_language_is_greeted_once_in_that_language(stapel: Stapel, zin: 
     assert len(gesprek.items) > 1, "what was understood all the same is answered in plain Dutch"
     praat(gesprek, zin)
     assert not gesprek.items[0]["text"].startswith(begin)
+
+
+def test_who_tells_no_role_is_not_asked_for_one(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "ik ben het allemaal beu")
+
+    assert "Wie ben je" not in gesprek.tekst
+
+
+def test_after_danger_what_now_keeps_the_lines_in_sight_and_the_buttons_still_count(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "mijn stiefvader slaat mij", "en nu?")
+    assert "Awel" in gesprek.tekst
+    assert gesprek.items[0]["custom"]["lijnen"]
+    praat(gesprek, "Ja, er is gevaar")
+    assert gesprek.items[0]["custom"]["soort"] == "gevaar"
+    praat(gesprek, "Wat kost het?", "Nee, geen gevaar")
+    assert gesprek.tekst.startswith("Goed")
+
+
+def test_who_tells_of_danger_is_not_answered_about_something_else(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "ik eet al dagen niks meer")
+
+    assert all(not item["custom"].get("onderwerp") for item in gesprek.items), gesprek.tekst

@@ -518,3 +518,46 @@ def test_no_sequence_gets_stuck_or_loses_an_answer_by_itself(zinnen: list[str]) 
             assert praatje.gezegd[-1].knoppen, "never a dead end"
         weg = voor.antwoorden.keys() - praatje.stand.antwoorden.keys()
         assert len(weg - {"bevestiging"}) <= 1, "only going back or changing takes one answer away"
+
+
+@pytest.mark.parametrize(
+    "zin", ["wat zijn de voorwaarden dan", "wie beslist dat eigenlijk", "en dan mag dat zomaar?"]
+)
+def test_a_question_is_no_answer_in_own_words(zin: str) -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere")
+    vraag = praatje.vraag
+    praatje.zeg(zin)
+
+    assert praatje.vraag == vraag
+    assert vraag not in praatje.stand.antwoorden
+    assert "{jo-lijn}" in praatje.tekst, "a human is one step away"
+
+
+@pytest.mark.parametrize(
+    ("zin", "rol"),
+    [
+        ("ik ben 15", "jongere"),
+        ("ben 13 jaar", None),
+        ("ik ben de mama van een leerling", "ouder"),
+        ("mijn zoon is 9", "ouder"),
+        ("Ik ben een ouder of opvoeder thuis", "ouder"),
+        ("Ik ben een hulpverlener", "hulpverlener"),
+        ("Ik ben iemand anders", "andere"),
+    ],
+)
+def test_who_speaks_is_read_from_a_sentence_too(zin: str, rol: str | None) -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg(zin)
+
+    assert praatje.waarde("rol") == rol
+
+
+def test_the_danger_buttons_mean_the_same_later_on() -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere")
+    vraag = praatje.vraag
+
+    praatje.zeg(JA_GEVAAR, gevaar=frozenset())
+    assert praatje.gezegd[0].soort is Soort.GEVAAR
+    assert praatje.gezegd[0].lijnen
+    praatje.zeg(NEE_GEVAAR, gevaar=frozenset())
+    assert praatje.tekst.startswith(VERDER)
+    assert (praatje.vraag, vraag in praatje.stand.antwoorden) == (vraag, False)

@@ -240,6 +240,8 @@ def test_outside(tekst: str, waar: str) -> None:
         "?",
         "ja",
         "in de buurt",
+        "ik ben de mama",
+        "mama van Lotte",
         "👍",
     ],
 )

@@ -48,9 +48,9 @@ def verwerk(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     """Take one message. Danger comes before everything; what was answered is never lost by it."""
     gevraagd, stand = stand.vermoeden, replace(stand, vermoeden=())
     gevaar = vind_gevaar(bericht.tekst) if bericht.gevaar is None else bericht.gevaar
-    is_gevaar = lees_antwoord(bericht.tekst) if gevraagd else None
+    is_gevaar = lees_antwoord(bericht.tekst, gevraagd=bool(gevraagd))
     if is_gevaar:
-        return Stap(stand, (_eerst(gevaar.union(gevraagd)),))
+        return Stap(stand, (_eerst(gevaar.union(gevraagd) or {Gevaar.ONMIDDELLIJK}),))
     if gevaar:
         return _bij_gevaar(stand, bericht.tekst, gevaar, omgeving)
     if is_gevaar is False:

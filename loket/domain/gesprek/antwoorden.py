@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loket.domain.aanvraag import Antwoord, Status
-from loket.domain.gesprek.begrip import is_keuze, over_iets_anders, stelt_vraag
+from loket.domain.gesprek.begrip import is_keuze, is_vraag_terug, over_iets_anders, stelt_vraag
 from loket.domain.gesprek.knoppen import UITWEGEN, VERDER, WEET_NIET
 from loket.domain.gesprek.oogst import erbij_gekomen, lezing, noteer_ook, oogst
 from loket.domain.gesprek.stand import LEZER, VRAGEN, Afloop, Bericht, Lijst, Omgeving, Richting, Stand, Stap
@@ -30,6 +30,10 @@ from loket.domain.vragen.advies import rol_van
 from loket.domain.vragen.lezers import ANDERE_PLAATS, TOCH_VERDER, TOCH_ZO
 from loket.domain.vragen.vraag import Gelezen, Verduidelijk, Vraag, leesbaar
 
+WEET_GEEN_ANTWOORD = (
+    "Op die vraag weet ik geen antwoord. Bel gerust de JO-lijn: {jo-lijn}, gratis. Of antwoord eerst hierop."
+)
+
 
 def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     """A message while a question is open."""
@@ -45,13 +49,11 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     if stelt_vraag(bericht):
         return Stap(stand, onderwerp=bericht.onderwerp)
     gelezen = vraag.lees(tekst, vraag, lezing(stand, omgeving))
-    if (
-        isinstance(gelezen, Gelezen)
-        and gelezen.waarde is None
-        and not vraag.open
-        and over_iets_anders(bericht)
-    ):
-        return Stap(stand, onderwerp=bericht.onderwerp)
+    if isinstance(gelezen, Gelezen) and gelezen.waarde is None and not vraag.open:
+        if over_iets_anders(bericht):
+            return Stap(stand, onderwerp=bericht.onderwerp)
+        if vraag.keuzes and is_vraag_terug(tekst):
+            return Stap(stand, (Uiting(WEET_GEEN_ANTWOORD, lijnen=("jo-lijn",)),))
     if isinstance(gelezen, Gelezen):
         return neem(stand, vraag, gelezen, tekst, omgeving)
     if isinstance(gelezen, Onleesbaar) and over_iets_anders(bericht):

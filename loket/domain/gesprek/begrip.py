@@ -23,12 +23,22 @@ VRAAGWOORDEN = frozenset({
     "moeten", "zijn", "gaat", "krijg", "heb", "hebben", "kost", "bestaat", "betekent", "kunnen", "mogen",
 })
 # fmt: on
+VRAAGBEGIN = frozenset(
+    {"wat", "wie", "waar", "wanneer", "waarom", "hoe", "hoeveel", "hoelang", "welke", "welk"}
+)
+"""A message that begins so is a question; with "is" or "moet" an answer may begin too."""
 
 
 def is_keuze(tekst: str, vraag: Vraag) -> bool:
     """Whether a text is, word for word, one of the choices."""
     kaal = normaliseer(tekst)
     return any(kaal in {normaliseer(w) for w in (k.titel, *k.ook)} for k in vraag.keuzes)
+
+
+def is_vraag_terug(tekst: str) -> bool:
+    """Whether a message asks something, whatever about: no answer to a question with choices."""
+    woorden = normaliseer(tekst).split()
+    return bool(woorden) and (tekst.rstrip().endswith("?") or woorden[0] in VRAAGBEGIN)
 
 
 def _lijkt_vraag(tekst: str) -> bool:

@@ -11,7 +11,7 @@ from loket.domain.gevaar.onschuldig import ONSCHULDIG
 from loket.domain.gevaar.patronen import PATRONEN, PIL
 from loket.domain.gevaar.samen import Teken, Woordgroepen, lees_teken, staat_er
 from loket.domain.gevaar.soorten import Gevaar
-from loket.domain.gevaar.talen import ANDERE_TALEN, TEKENEND
+from loket.domain.gevaar.talen import ANDERE_TALEN, ONTKEND, TEKENEND
 from loket.domain.gevaar.tekens import GROEPEN, TEKENS
 from loket.domain.lezen.taal import normaliseer, woordenset, zonder_accenten
 from loket.domain.lezen.uitkomst import MEESTE_TEKENS
@@ -21,7 +21,7 @@ _PILLEN_RE = re.compile(
     rf"\boverdos\w*|\b{PIL}(?: \w+){{0,4}} (?:gepakt|geslikt|ingenomen|ingeslikt)\b|\b(?:pillen|"
     r"slaappillen) genomen\b"
 )
-_ONSCHULDIG_RE = tuple(re.compile(patroon) for patroon in ONSCHULDIG)
+_ONSCHULDIG_RE = tuple(re.compile(patroon) for patroon in (*ONSCHULDIG, *ONTKEND))
 # A `$` in a pattern is the end of a sentence: there stands the word "zz".
 _PATROON_RE = tuple(
     (gevaar, re.compile(patroon.replace("$", r"(?=$| zz\b)")))
@@ -97,6 +97,7 @@ _TAAL_RE = tuple(
     for gevaar, patronen in ANDERE_TALEN.items()
     for taal, patroon in patronen
 )
+_ONTKEND_RE = re.compile("|".join(ONTKEND))
 _SCHRIFT = {"ar": re.compile("[\u0600-\u06ff]"), "uk": re.compile("[\u0400-\u04ff]")}
 # Words that belong together are made one word, so that a table can name them.
 _VERBIND = (
@@ -147,7 +148,7 @@ def vind_gevaar(tekst: str) -> frozenset[Gevaar]:
 
 def _in_andere_taal(stuk: str) -> set[Gevaar]:
     woorden = re.findall(r"\w+", zonder_accenten(stuk))
-    aanwezig, kaal = set(woorden), " ".join(woorden)
+    aanwezig, kaal = set(woorden), _ONTKEND_RE.sub(" xx ", " ".join(woorden))
     talen = {taal for taal, tekenend in TEKENEND.items() if not tekenend.isdisjoint(aanwezig)}
     talen |= {taal for taal, schrift in _SCHRIFT.items() if schrift.search(kaal)} | {"tr", "pl"}
     return {gevaar for taal, gevaar, patroon in _TAAL_RE if taal in talen and patroon.search(kaal)}

@@ -12,8 +12,17 @@ _ONDERWERP = (
     r"(?:zelfmoord\w*|zelfdoding\w*|suicide\w*|kindermishandeling|mishandeling|(?:partner|seksueel |"
     r"intrafamiliaal |"
     r"huiselijk )?geweld|(?:seksueel )?misbruik|kindermisbruik|verkrachting|agressie|(?:seksueel )?"
-    r"grensoverschrijdend gedrag|incest|vermiste kinderen|sextortion|grooming)\b"
+    r"grensoverschrijdend gedrag|incest|vermiste kinderen|sextortion|grooming|suicidaliteit|zelfverwonding|"
+    r"automutilatie|sexting|dickpics?|loverboys?|tienerpooiers?)\b"
 )
+_STUK = (
+    r"(?:bemiddeling|overleg|clientoverleg|werkplan|draaiboek|protocol|stappenplan|signaleringsplan|"
+    r"crisisplan|"
+    r"richtlijn|procedure|meldplicht|beroepsgeheim|vlaggensysteem|workshop|lesmateriaal|studiedag|affiche|"
+    r"podcast|spreekbeurt|les|vragen)"
+)
+_NIET_EIGEN = r"(?! (?:door|thuis)\b)(?!.*\b(?:ik|mij|me|mijn|ons|haar|hem)\b)"
+"""A question about a subject is not about oneself: then it would be more than that."""
 ONSCHULDIG = (
     # What is struck here is never a person: that would hide "hij slaat mij en niemand praat erover".
     rf"\bsl(?:a|aat|aan|oeg|oegen){_DING}{{0,4}} over\b(?! (?:mijn|het|de|haar|zijn) {_LICHAAM})",
@@ -90,6 +99,30 @@ ONSCHULDIG = (
     rf"\b(?:voorzitter|bemiddelaar|hulpverlener|deskundige|hulpcoordinator|leerkracht|"
     rf"beroepsgeheim){_W}{{0,4}} "
     rf"{_ONDERWERP}{_W}{{0,2}} (?:melden|aangeven|doorgeven)\b",
+    # What professionals ask about: a document or a talk on the subject, or whether it is a reason.
+    rf"\b{_STUK}{_W}{{0,2}} (?:bij|voor|over|rond|tegen) (?:een |de |het )?{_ONDERWERP}{_NIET_EIGEN}",
+    rf"\b{_STUK}{_W}{{0,2}} {_ONDERWERP} (?:bevatten|opnemen|vermelden|bespreken)\b{_NIET_EIGEN}",
+    rf"\b(?:is|vormt|wordt) {_ONDERWERP}{_W}{{0,2}} (?:een )?(?:contra|tegenindicatie|reden){_NIET_EIGEN}",
+    rf"\bbespreekbaar (?:te )?maken(?: van)? {_ONDERWERP}{_NIET_EIGEN}",
+    rf"\b(?:praat|gesprek|leg|leer|herken)\w*{_W}{{0,4}} over (?:porno|seks|sexting|"
+    rf"naaktfotos?)\b{_NIET_EIGEN}",
+    rf"\bdag tegen {_ONDERWERP}|\b{_ONDERWERP} in de (?:kerk|sport|media|krant)\b",
+    r"\b(?:vorige|terug(?:gekeerd)? van (?:zijn|haar|de|een)) fugue\b|"
+    r"\bsuicide ?risico\w*(?: \w+){0,2} (?:laag|lager)\b|"
+    r"\bacuut gevaar in het decreet\b",
+    # What is told of the past, with nothing of now.
+    rf"\b(?:geschiedenis|verleden) (?:van|met) {_ONDERWERP}(?!.*\b(?:nu|weer|opnieuw|terug|nog)\b)",
+    rf"\b{_ONDERWERP}{_W}{{0,3}} in het verleden\b(?!.*\b(?:weer|opnieuw|terug|nog)\b)",
+    # Play and sayings.
+    rf"\b(?:verstomming|homerun|ballen?) (?:geslagen|slaan)\b|\bsla(?:at|an){_DING}{{0,2}} (?:ballen|"
+    r"homerun)\b",
+    r"\bgeslagen voor(?: \w+){0,2} (?:vak|vakken|examen|examens|toets)\b",
+    r"\boverdosis (?:aan |van )?(?:suiker|huiswerk|informatie|schattigheid|koffie|chocolade|mails|"
+    r"stress|werk)\b",
+    rf"\b(?:brandwondje|blauwe plekken?|blauw oog){_W}{{0,3}} (?:van|door) (?:de |het )?(?:wafels?|"
+    r"rugby|voetbal|"
+    r"karate|haarstijltang|barbecue|judo|paintball)\b",
+    r"\b(?:rugby|karate|paintball|judo)(?: \w+){0,5} blauwe plekken?\b",
     # Denials.
     rf"\b(?:nooit|niet|geen|nog nooit|nooit eerder){_W}{{0,3}} (?:zelfmoord\w*|zelfdoding|suicid\w+|"
     rf"pijn (?:gedaan|"
@@ -122,6 +155,12 @@ ONSCHULDIG = (
     r"(?:gelopen|lopen|vermist|verdwenen)\b",
     r"\bnoodgeval (?:volgens|in het)\b|\bmijn (?:hond|kat|poes|konijn) is (?:weggelopen|vermist|verdwenen|"
     r"dood)\b",
+    # In Flanders "klappen" is talking too.
+    r"\b(?:met|tegen|aan) (?!(?:zijn|haar|een|de) (?:\w+ )?(?:hand|vuist|riem|stok|vlakke)\w*\b)"
+    r"\w+(?: \w+){0,2} "
+    r"(?:te )?klappen\b(?! (?:krij\w+|kreeg|ge\w+|gaf|uit\w*|van|op)\b)",
+    r"\b(?:kan|kunnen|mag|mogen|wil|wou|zou|komen?|moeten?)(?: (?!(?:mij|me|ons|haar|hem|hen)\b)\w+){0,3} "
+    r"(?:graag|eens|even) (?:te )?klappen\b(?! (?:krij\w+|kreeg|ge\w+|gaf|uit\w*|van|op)\b)",
     r"\b(?:het|dat|dit|nieuws|brief|weigering)(?: \w+)? (?:geeft|gaf|was)(?: \w+){0,2} klap\b",
     r"\b(?:trok|trekt|duwt|duwde|sleurt|sleurde)(?: \w+){1,3} (?:mee )?naar (?:voren|de vergadering|"
     r"het overleg|het gesprek)\b",

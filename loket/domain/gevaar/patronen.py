@@ -54,7 +54,8 @@ PATRONEN: Mapping[Gevaar, tuple[str, ...]] = {
         r"\b(?:ik|ze|hij|zij) (?:\w+ ){0,2}(?:liever|beter) dood\b|\bbeter (?:af )?(?:als ik )?dood\b|"
         r"\bdood(?: \w+){0,2} beter\b",
         rf"\bniet meer(?: \w+)? (?:leven|bestaan|verder leven|verderleven){_LANG}\b",
-        r"\b(?:wil|wilt|willen|wou|zou|hoef) (?:er |hier )?niet meer(?: \w+)? (?:zijn|"
+        r"\b(?:wil|wilt|willen|wou|zou|hoef) (?:(?:er|hier|gewoon|echt|liever) ){0,3}niet meer"
+        r"(?: (?!(?:naar|van|met|bij|op|aan)\b)\w+)? (?:zijn|"
         r"wezen)\b(?! (?:bij|in|zijn|wezen) )",
         r"\bniet meer(?: \w+){0,2} (?:leven|bestaan) (?:wil|wilt|wou)\b|\bniet meer (?:wil|wilt|"
         r"willen) (?:leven|bestaan)\b",
@@ -86,7 +87,7 @@ PATRONEN: Mapping[Gevaar, tuple[str, ...]] = {
         r"\bhet hoeft (?:allemaal )?niet meer(?: voor mij)?$|\b(?:zie|ziet) het(?: leven)?(?: echt|"
         r" allemaal)? niet meer zitten$|\bvan de aardbol verdwijnen\b|\bvoor altijd (?:slapen|"
         r"verdwijnen|weg zijn)\b",
-        r"\b(?:want|wanna|wants|wanted) (?:to )?(?:die|be dead)\b|\bkill (?:my|him|her)self\b|"
+        r"\b(?:wanna|wants|wanted|i want|want to) (?:to )?(?:die|be dead)\b|\bkill (?:my|him|her)self\b|"
         r"\bend (?:my life|it all)\b|\b(?:dont|don t|not) (?:want|wanna) (?:to )?(?:live|be alive|"
         r"be here anymore)\b|\bwish i (?:was|were) dead\b",
         r"\b(?:veux|veut|voudrais|envie de|prefere) mourir\b|\bme (?:tuer|suicider)\b|\bse suicider\b|"

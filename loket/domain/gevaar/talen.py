@@ -375,6 +375,19 @@ ANDERE_TALEN: Mapping[Gevaar, tuple[tuple[str, str], ...]] = {
     ),
 }
 
+ONTKEND: tuple[str, ...] = (
+    r"\bnobody (?:hits|beats|hurts|touches) \w+\b(?! (?:but|except))|\b(?:not|isn t) in danger\b",
+    r"\bpersonne (?:ne|een) (?:me|nous|le|la) (?:frappe|bat|tape|touche)\b",
+    r"\b(?:suis|est|sommes) pas en danger\b",
+    r"\bnadie (?:me|nos) (?:pega|golpea|toca)\b|\bno (?:estoy|esta|estamos) en peligro\b",
+    r"\bnikt (?:mnie|nas) nie bije\b|\bnie (?:jestem|jest|jestesmy) w niebezpieczenstwie\b",
+    r"\bnimeni nu (?:ma|ne) (?:bate|loveste)\b|\bnu (?:sunt|este|suntem) in pericol\b",
+    r"\bне (?:в|у) небезпеці\b|\bніхто (?:мене|нас) не б є\b",
+    r"\btehlikede degil\w*|\bkimse (?:bana|bize) vurmuyor\b",
+    r"لست في خطر|لا احد يضرب\w*",
+)
+"""Plain denials, taken out before the signs are looked for."""
+
 TEKENEND: Mapping[str, frozenset[str]] = {
     "fr": frozenset(
         [

@@ -38,11 +38,17 @@ def vraag_naar(gevaren: Iterable[Gevaar]) -> Uiting:
     )
 
 
-def lees_antwoord(tekst: str) -> bool | None:
-    """Whether there is danger, as answered to `vraag_naar`; None when this is no answer to that."""
+def lees_antwoord(tekst: str, *, gevraagd: bool = True) -> bool | None:
+    """Whether there is danger, as answered to `vraag_naar`; None when this is no answer to that.
+
+    The buttons stay in sight, and mean the same later on; a bare yes or no does only when this was
+    asked (`gevraagd`) just before.
+    """
     kaal = normaliseer(tekst)
     if kaal == normaliseer(JA_GEVAAR):
         return True
     if kaal == normaliseer(NEE_GEVAAR):
         return False
+    if not gevraagd:
+        return None
     return {Instemming.JA: True, Instemming.NEE: False}.get(lees_ja_nee(tekst) or Instemming.TWIJFEL)

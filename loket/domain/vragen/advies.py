@@ -46,7 +46,7 @@ ROL = Vraag(
         "Een jongere krijgt andere uitleg dan een hulpverlener. Ook het loket wil weten wie iets vraagt. "
         "Je naam hoef je niet te zeggen."
     ),
-    lees=lezers.keuze,
+    lees=lezers.rol,
     vind=lezers.zoek_rol,
     keuzes=(
         Keuze("jongere", "Ik ben een jongere", ("jongere", "kind", "tiener", "leerling", "minderjarige")),

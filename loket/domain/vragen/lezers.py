@@ -363,6 +363,11 @@ def zoek_instrument(zin: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
     return Gelezen(instrument.value, instrument.naam)
 
 
+def rol(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """Who speaks: as a sentence says it ("ik ben 15", "de mama van een leerling"), else one of the choices."""
+    return zoek_rol(tekst, vraag, lezing) or keuze(tekst, vraag, lezing)
+
+
 ROL_ZINNEN: tuple[tuple[Rol, str], ...] = (
     (Rol.VERTROUWENSPERSOON, r"\bik ben (?:de |haar |zijn |een )?vertrouwenspersoon"),
     (

@@ -44,3 +44,10 @@ def test_without_a_kind_there_are_lines_too() -> None:
 )
 def test_the_answer_is_read(tekst: str, is_gevaar: bool | None) -> None:
     assert lees_antwoord(tekst) is is_gevaar
+
+
+@pytest.mark.parametrize(
+    ("tekst", "is_gevaar"), [(JA_GEVAAR, True), (NEE_GEVAAR, False), ("ja", None), ("nee", None)]
+)
+def test_later_on_only_the_buttons_answer_it(tekst: str, is_gevaar: bool | None) -> None:
+    assert lees_antwoord(tekst, gevraagd=False) is is_gevaar

@@ -12,7 +12,7 @@ from loket.domain.gevaar import ANTWOORDEN, LIJNEN, SLOT, Gevaar, antwoord_op, l
 
 MAP = Path(__file__).parent.parent / "gevaar"
 WEL = [(tekst.replace("\\u200b", "\u200b"), soorten) for tekst, soorten in lees_tabel(MAP / "wel.txt")]
-NIET = [tekst for (tekst,) in lees_tabel(MAP / "niet.txt")]
+NIET = [tekst for naam in ("niet.txt", "niet_regels.txt") for (tekst,) in lees_tabel(MAP / naam)]
 
 
 @pytest.mark.parametrize(("tekst", "soorten"), WEL)

@@ -13,7 +13,7 @@ export TF_ENABLE_ONEDNN_OPTS := 0
 export UV_PYTHON_DOWNLOADS := never
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run train test test-postgres servers check bench-wegen bench-nlu bench-gevaar bench bench-widget bench-desk bench-schaal sync browsers gereedschap clean
+.PHONY: help run train test test-postgres servers check bench-wegen bench-nlu bench-gevaar bench bench-stappen bench-widget bench-desk bench-schaal sync browsers gereedschap clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -59,6 +59,9 @@ bench-gevaar: sync  ## how well it recognises danger
 
 bench: sync  ## what a turn costs, beside the same bot on stock Rasa (trains that one first: hours)
 	@$(PY) -m bench.beurt
+
+bench-stappen: sync  ## where the time of a turn goes, step by step
+	@$(PY) -m bench.stappen
 
 bench-widget: sync browsers  ## size and speed of the widget, beside deep-chat (needs npm)
 	@$(PY) -m bench.widget

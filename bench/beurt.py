@@ -25,7 +25,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 from bench import tweeling
-from bench.kanten import Lopend, Mens, Onze, TeDruk, Tweeling
+from bench.kanten import GeenAntwoord, Lopend, Mens, Onze, TeDruk, Tweeling
 from loket.settings import PROJECT
 
 DOC, GRAFIEK = PROJECT / "docs" / "twin.md", PROJECT / "docs" / "beelden" / "tweeling.svg"
@@ -36,6 +36,8 @@ GELIJKTIJDIG = (1, 8, 32, 128)
 TE_VEEL = 512
 """So many people at once is over the limit: there the refusals are timed."""
 BEURTEN_BIJ_DRUKTE = 256
+MEESTE_ELK = 32
+"""Turns of one person at most: a long conversation is another measurement."""
 AANVRAGEN = 12
 UITLEG = (
     "wat is bemiddeling",
@@ -62,6 +64,8 @@ class Drukte:
     geweigerd: int
     langste_weigering: float
     """Seconds."""
+    stil: int
+    """Messages that got no reply."""
 
 
 @dataclass
@@ -130,11 +134,11 @@ def per_lengte(loopt: Lopend) -> dict[int, tuple[float, float]]:
 
 def per_drukte(loopt: Lopend, aantal: int) -> Drukte:
     """So many people at once; each says the next thing when the answer to the last one has come."""
-    elk = max(1, BEURTEN_BIJ_DRUKTE // aantal)
+    elk = min(MEESTE_ELK, max(1, BEURTEN_BIJ_DRUKTE // aantal))
     mensen = [_begroet(loopt) for _ in range(aantal)]
 
-    def praat(mens: Mens) -> tuple[list[float], list[float]]:
-        tijden, weigeringen = [], []
+    def praat(mens: Mens) -> tuple[list[float], list[float], int]:
+        tijden, weigeringen, stil = [], [], 0
         for tekst in itertools.islice(itertools.cycle(UITLEG), elk):
             while True:
                 begin = time.perf_counter()
@@ -142,20 +146,25 @@ def per_drukte(loopt: Lopend, aantal: int) -> Drukte:
                     mens.zeg(tekst)
                 except TeDruk:
                     weigeringen.append(time.perf_counter() - begin)
-                    time.sleep(2)  # as a person would, and the widget asks
+                    time.sleep(2)  # as a person would
+                except GeenAntwoord:
+                    stil += 1
+                    break
                 else:
                     tijden.append((time.perf_counter() - begin) * 1000)
                     break
-        _controleer(mens, elk)
-        return tijden, weigeringen
+        if not stil:
+            _controleer(mens, elk)
+        return tijden, weigeringen, stil
 
     begin = time.perf_counter()
     with ThreadPoolExecutor(aantal) as draden:
         uit = list(draden.map(praat, mensen))
     duur = time.perf_counter() - begin
-    tijden = [tijd for reeks, _ in uit for tijd in reeks]
-    weigeringen = [tijd for _, reeks in uit for tijd in reeks]
-    return Drukte(len(tijden) / duur, tijden, len(weigeringen), max(weigeringen, default=0.0))
+    tijden = [tijd for reeks, _, _ in uit for tijd in reeks]
+    weigeringen = [tijd for _, reeks, _ in uit for tijd in reeks]
+    stil = sum(aantal for _, _, aantal in uit)
+    return Drukte(len(tijden) / duur, tijden, len(weigeringen), max(weigeringen, default=0.0), stil)
 
 
 def _begroet(loopt: Lopend) -> Mens:
@@ -186,8 +195,10 @@ def meet(soort: type[Onze] | type[Tweeling], drukten: Sequence[int]) -> Gemeten:
             gemeten.drukte[aantal] = drukte = per_drukte(loopt, aantal)
             _meld(
                 f"  {aantal} at once: {drukte.per_seconde:.1f} turns a second, "
-                f"{drukte.geweigerd} refused, in {drukte.langste_weigering:.2f} s at most"
+                f"{drukte.geweigerd} refused, in {drukte.langste_weigering:.2f} s at most, "
+                f"{drukte.stil} without a reply"
             )
+            assert soort is Tweeling or not drukte.stil
         gemeten.na = loopt.geheugen()
         return gemeten
 
@@ -276,21 +287,27 @@ def _lengtes(paren: Sequence[Paar]) -> Iterator[str]:
 
 
 def _drukten(paren: Sequence[Paar]) -> Iterator[str]:
-    yield "| people at once | ours, p50 ms | p95 ms | `rasa init`, p50 ms | p95 ms | told that it is busy |"
-    yield "|---|---|---|---|---|---|"
+    yield (
+        "| people at once | ours, p50 ms | p95 ms | told that it is busy "
+        "| `rasa init`, p50 ms | p95 ms | without a reply |"
+    )
+    yield "|---|---|---|---|---|---|---|"
     for aantal in (*GELIJKTIJDIG, TE_VEEL):
         cellen = []
         for kant in (0, 1):
-            samen = [
-                t for paar in paren if aantal in paar[kant].drukte for t in paar[kant].drukte[aantal].tijden
-            ]
+            drukten = [paar[kant].drukte[aantal] for paar in paren if aantal in paar[kant].drukte]
+            samen = [tijd for drukte in drukten for tijd in drukte.tijden]
             cellen += [f"{p(samen, deel):.0f}" for deel in (50, 95)] if samen else ["–", "–"]
-        drukten = [onze.drukte[aantal] for onze, _ in paren]
-        keer, langst = sum(d.geweigerd for d in drukten), max(d.langste_weigering for d in drukten)
-        druk = f"{keer} times, within {langst:.2f} s" if keer else "nobody"
-        yield f"| {aantal} | {' | '.join(cellen)} | {druk} |"
+            keer, langst = (
+                sum(d.geweigerd for d in drukten),
+                max((d.langste_weigering for d in drukten), default=0),
+            )
+            stil, alle = sum(d.stil for d in drukten), len(samen)
+            onze = f"{keer} times, within {langst:.2f} s" if keer else "nobody"
+            cellen.append(onze if kant == 0 else f"{stil} of {stil + alle}" if drukten else "–")
+        yield f"| {aantal} | {' | '.join(cellen)} |"
     yield ""
-    yield "No reply was lost, none came in another order and nothing failed: the bench would have ended."
+    yield "On our side no reply was lost and none came in another order: the bench would have ended."
 
 
 def teken(paren: Sequence[Paar]) -> None:
@@ -354,10 +371,10 @@ def main() -> None:
         meet(Onze, (*GELIJKTIJDIG, TE_VEEL))
         return
     tweeling.model()
+    paren = [(meet(Onze, (*GELIJKTIJDIG, TE_VEEL)), meet(Tweeling, GELIJKTIJDIG)) for _ in range(keuze.paren)]
     with tempfile.TemporaryDirectory() as naam:
         onze = tweeling.leer((PROJECT / "config.yml").read_text(encoding="utf-8"), Path(naam))["processor"]
-    paren = [(meet(Onze, (*GELIJKTIJDIG, TE_VEEL)), meet(Tweeling, GELIJKTIJDIG)) for _ in range(keuze.paren)]
-    schijf = geinstalleerd(eisen_van_project()), geinstalleerd(["rasa", "rasa-sdk"])
+    schijf = geinstalleerd(eisen_van_project()), geinstalleerd(["rasa", "rasa-sdk", "tensorflow-cpu"])
     tekst = verslag(paren, (onze, tweeling.training()["processor"]), schijf)
     print(tekst)
     DOC.write_text(tekst, encoding="utf-8")

@@ -36,11 +36,15 @@ class TeDruk(Exception):
     """The service said kindly that it is too busy now."""
 
 
+class GeenAntwoord(Exception):
+    """A message got no reply at all."""
+
+
 class Mens(Protocol):
     """Someone in a conversation of their own."""
 
     def zeg(self, tekst: str) -> list[dict[str, Any]]:
-        """The replies to one message. Raises TeDruk; any other failure ends the bench."""
+        """The replies to one message. Raises TeDruk or GeenAntwoord; any other failure ends the bench."""
         ...
 
     def gezegd(self) -> list[str]:
@@ -106,7 +110,8 @@ class Onze:
     naam = "ours"
 
     def __init__(self, map: Path) -> None:
-        self._stapel = Stapel(map / "gegevens", actueel(), omgeving={"LOKET_PROXY_ADRESSEN": "127.0.0.1"})
+        omgeving = {"LOKET_PROXY_ADRESSEN": "127.0.0.1"}
+        self._stapel = Stapel(map / "gegevens", actueel(), "bench.onze_acties", omgeving)
         self._stapel.datamap.mkdir(mode=0o700)
 
     def start(self) -> None:
@@ -136,7 +141,8 @@ class _TweelingMens:
         antwoord = self._lijn.post(f"{self._url}/webhooks/rest/webhook", json=inhoud, timeout=GEDULD)
         assert antwoord.status_code == 200, antwoord.text
         uit: list[dict[str, Any]] = antwoord.json()
-        assert uit, f"no reply to {tekst}"
+        if not uit:
+            raise GeenAntwoord
         return uit
 
     def gezegd(self) -> list[str]:
@@ -202,6 +208,8 @@ class Tweeling:
             except subprocess.TimeoutExpired:
                 proces.kill()
                 proces.wait()
+        for naam in self._processen:  # to see why, when it gave no reply
+            shutil.copy(self._map / f"{naam}.log", tweeling.RESULTATEN / f"tweeling-{naam}.log")
 
 
 def _kinderen(pid: int) -> list[int]:
@@ -240,7 +248,7 @@ class Lopend:
     def _begroet(self) -> bool:
         try:
             self.kant.mens()
-        except (requests.ConnectionError, AssertionError):
+        except (requests.ConnectionError, AssertionError, GeenAntwoord):
             return False
         return True
 

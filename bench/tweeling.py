@@ -99,7 +99,12 @@ def leer(config: str, map: Path) -> dict[str, Any]:
     opdracht = [sys.executable, "-m", "rasa", "train", "--skip-validation", "--out", ".", "--domain"]
     opdracht += ["domain.yml", "--data", str(PROJECT / "data"), "--fixed-model-name", "model"]
     omgeving = os.environ | {"PYTHONPATH": str(PROJECT), "RASA_TELEMETRY_ENABLED": "false"}
-    return processortijd_van(opdracht, cwd=map, env=omgeving, stdout=subprocess.DEVNULL)
+    with (map / "train.log").open("wb") as uit:
+        try:
+            return processortijd_van(opdracht, cwd=map, env=omgeving, stdout=uit, stderr=uit)
+        except subprocess.CalledProcessError:
+            print((map / "train.log").read_text(), file=sys.stderr)
+            raise
 
 
 def _bestand() -> Path:

@@ -37,13 +37,15 @@ class Drukte:
         """Seconds that a message which comes now would wait, when it goes on as it does."""
         return self._bezig * self._tempo
 
-    @contextmanager
-    def beurt(self, geduld: float = GEDULD) -> Iterator[None]:
-        """Around one turn. Raises Druk, before anything was done, when it would wait more than `geduld`
-        seconds."""
+    def mag(self, geduld: float = GEDULD) -> None:
+        """Raises Druk when a message would wait more than `geduld` seconds."""
         if self._bezig >= ALTIJD and self.wachttijd > geduld:
             meting.DRUK.inc()
             raise Druk
+
+    @contextmanager
+    def beurt(self) -> Iterator[None]:
+        """Around one turn that was let in."""
         if self._bezig == 0:
             self._sinds = self._klok()
         self._bezig += 1

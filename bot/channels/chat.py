@@ -359,6 +359,7 @@ class ChatKanaal:
             raise Fout(wat.status, zin, self._lijnen.bij_gevaar(gevaar)) from fout
 
     async def _chat(self, request: web.Request, inhoud: dict[str, Any]) -> web.Response:
+        self._niet_te_druk(GEDULD)  # before anything that would make it busier
         token, tekst = str(inhoud.get("sender")), inhoud.get("message")
         gesprek = await self._gesprek(request, token)
         if not isinstance(tekst, str):
@@ -500,12 +501,17 @@ class ChatKanaal:
             raise Fout(400)
         return inhoud
 
-    async def _bij_rasa(self, vraag: Callable[[], Awaitable[T]], geduld: float = GEDULD) -> T:
+    def _niet_te_druk(self, geduld: float) -> None:
         try:
-            with self._drukte.beurt(geduld):
-                return await vraag()
+            self._drukte.mag(geduld)
         except Druk as fout:
             raise Fout(503, _DRUK, self._lijnen.gewoon()) from fout
+
+    async def _bij_rasa(self, vraag: Callable[[], Awaitable[T]], geduld: float = GEDULD) -> T:
+        self._niet_te_druk(geduld)
+        try:
+            with self._drukte.beurt():
+                return await vraag()
         except KeyError as fout:
             raise Fout(401, _ONBEKEND) from fout
         except (RasaWeg, RasaTraag, RegisterFout) as fout:

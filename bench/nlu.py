@@ -2,7 +2,7 @@
 
 Both are trained by Rasa on data/nlu and asked, through Rasa, every utterance of tests/nlu/uitgehouden.csv,
 written apart from the examples; and by cross-validation on the examples. Each in its own process, with the
-same number of threads. Writes docs/nlu.md and results/verwarring.html.
+same number of threads. Writes results/nlu.md and results/verwarring.html.
 
 The pipeline of `rasa init` is that of the twin (bench/tweeling.py), kept between runs. With `--kruis` it is
 cross-validated too, on one fold of the five: another training of more than an hour.
@@ -36,7 +36,7 @@ from bench.tweeling import DATA, RESULTATEN, gekozen
 from loket.settings import PROJECT
 
 UITGEHOUDEN = PROJECT / "tests" / "nlu" / "uitgehouden.csv"
-DOC, VERWARRING = PROJECT / "docs" / "nlu.md", RESULTATEN / "verwarring.html"
+VERSLAG, VERWARRING = RESULTATEN / "nlu.md", RESULTATEN / "verwarring.html"
 TERUGVAL = "nlu_fallback"
 VOUWEN = 5
 DRADEN = "2"
@@ -432,7 +432,7 @@ def main() -> None:
         uit[wie] = _in_eigen_proces(wie)
     tekst = verslag(uit)
     print(tekst)
-    DOC.write_text(tekst, encoding="utf-8")
+    VERSLAG.write_text(tekst, encoding="utf-8")
     VERWARRING.write_text(verwarring(uit["gebruik-onze"]), encoding="utf-8")
 
 

@@ -133,10 +133,13 @@ def op_schijf(datamap: Path) -> Iterator[tuple[str, bytes]]:
                 "WHERE datname = current_database()"
             ).fetchone()
         assert rij is not None
-        bestanden = list(Path(rij[0], "base", str(rij[1])).iterdir())
-        assert bestanden
-        for pad in bestanden:
-            yield pad.name, pad.read_bytes()
+        gelezen = 0
+        for pad in Path(rij[0], "base", str(rij[1])).iterdir():
+            with suppress(FileNotFoundError):  # the server clears up files of its own while we look
+                inhoud = pad.read_bytes()
+                gelezen += 1
+                yield pad.name, inhoud
+        assert gelezen
 
 
 @cache

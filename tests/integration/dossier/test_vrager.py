@@ -96,7 +96,8 @@ def test_nothing_that_was_written_is_readable_on_disk(kantoor: Kantoor) -> None:
     kantoor.dossiers.verklaar_niet_ontvankelijk(wie, een.nummer, "kanarie-brief", [], MAANDAG)
     kantoor.sluit()
     for _, inhoud in op_schijf(kantoor.instellingen.datamap):
-        for woord in (b"kanarie", b"Noor", "Élise".encode(), code.encode(), een.volgcode.encode()):
+        # no short words: four letters stand in the base64 of some key sooner or later
+        for woord in (b"kanarie", "Élise".encode(), code.encode(), een.volgcode.encode()):
             assert woord not in inhoud
 
 

@@ -58,7 +58,7 @@ class Verhuisd:
 def verhuis(instellingen: Instellingen, nu: datetime) -> Verhuisd:
     """Move everything. Raises VerhuisFout, VerkeerdeSleutel or RegisterFout; then nothing was moved."""
     adres = instellingen.database
-    if make_url(adres).get_backend_name() != "postgresql":
+    if not instellingen.op_postgres:
         raise VerhuisFout("Vul in LOKET_DATABASE_URL het adres in van een lege PostgreSQL.")
     if not (instellingen.sleutel or sleutelbestand(instellingen)):
         raise VerhuisFout(

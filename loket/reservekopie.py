@@ -19,12 +19,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, func, inspect, make_url, select
+from sqlalchemy import func, inspect, make_url, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from loket.geheimen import sleutelbestand, sleutels
 from loket.kantoor import Kantoor
 from loket.settings import Instellingen
+from loket.store.postgres import losse_engine
 from loket.store.tabellen import AanvraagRij, TellerRij
 
 MERK = "reservekopie"
@@ -68,15 +69,15 @@ def maak_kopie(instellingen: Instellingen, naar: Path, nu: datetime) -> Path:
     try:
         naar.mkdir(mode=0o700, parents=True, exist_ok=True)
         bezig.mkdir(mode=0o700)
-        if _is_sqlite(instellingen):
-            for bron in _bestanden(instellingen):
-                if bron.exists():
-                    _kopieer(bron, bezig / bron.name)
-        else:
+        if instellingen.op_postgres:
             # Not what waits for Messenger: an answer of hours ago must not come to a phone that others see.
             zonder = "--exclude-schema=messenger"
             naar_bestand = f"--file={bezig / DUMP}"
             _postgres(instellingen, ["pg_dump", "--format=custom", "--no-owner", zonder, naar_bestand])
+        else:
+            for bron in _bestanden(instellingen):
+                if bron.exists():
+                    _kopieer(bron, bezig / bron.name)
         bestanden = sorted(bezig.iterdir())
         if not bestanden:
             raise KopieFout(f"Er is nog niets om te bewaren in {instellingen.datamap}.")
@@ -126,10 +127,10 @@ def herstel(instellingen: Instellingen, van: Path, nu: datetime) -> Hersteld:
         )
     if overzicht["sleutel"] not in {_korte_som(sleutel.encode()) for sleutel in sleutels(instellingen)}:
         raise KopieFout("Deze kopie hoort bij een andere sleutel. Zet de sleutel van toen erbij.")
-    if _is_sqlite(instellingen):
-        _herstel_bestanden(instellingen, van)
-    else:
+    if instellingen.op_postgres:
         _herstel_postgres(instellingen, van)
+    else:
+        _herstel_bestanden(instellingen, van)
     return _werk_bij(instellingen, datetime.fromisoformat(overzicht["gemaakt_op"]), nu)
 
 
@@ -145,10 +146,6 @@ def _werk_bij(instellingen: Instellingen, gemaakt_op: datetime, nu: datetime) ->
         return Hersteld(gemaakt_op, aantal, kantoor.postbus.toestand(nu).wachtend)
     finally:
         kantoor.sluit()
-
-
-def _is_sqlite(instellingen: Instellingen) -> bool:
-    return make_url(instellingen.database).get_backend_name() == "sqlite"
 
 
 def _bestanden(instellingen: Instellingen) -> tuple[Path, ...]:
@@ -212,7 +209,7 @@ def _herstel_bestanden(instellingen: Instellingen, van: Path) -> None:
 def _herstel_postgres(instellingen: Instellingen, van: Path) -> None:
     if not (van / DUMP).exists():
         raise KopieFout("Dit is een kopie van SQLite. Laat LOKET_DATABASE_URL leeg.")
-    engine = create_engine(make_url(instellingen.database).set(drivername="postgresql+psycopg"))
+    engine = losse_engine(instellingen.database)
     try:
         kijk = inspect(engine)
         vol = any(

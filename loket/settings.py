@@ -295,9 +295,14 @@ class Instellingen(BaseSettings):
             return self.database_url.get_secret_value()
         return f"sqlite:///{self.datamap.resolve() / 'loket.sqlite3'}"
 
+    @property
+    def op_postgres(self) -> bool:
+        """Whether the database is PostgreSQL; else it is SQLite."""
+        return urlsplit(self.database).scheme.partition("+")[0] == "postgresql"
+
     def database_van(self, deel: str) -> str:
         """The SQLAlchemy address of another part: the same PostgreSQL, else an SQLite file of its own."""
-        if self.database_url and urlsplit(self.database).scheme != "sqlite":
+        if self.op_postgres:
             return self.database
         return f"sqlite:///{self.datamap.resolve() / f'{deel}.sqlite'}"
 

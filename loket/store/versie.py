@@ -30,13 +30,14 @@ def huidige(verbinding: Connection) -> str | None:
 
 def verouderd(verbinding: Connection, migraties: Path) -> bool:
     """Whether there are migrations to run."""
-    script = ScriptDirectory.from_config(_config(migraties))
     stand = huidige(verbinding)
-    bekend = {versie.revision for versie in script.walk_revisions()}
+    if stand == nieuwste(migraties):
+        return False
+    bekend = {versie.revision for versie in ScriptDirectory.from_config(_config(migraties)).walk_revisions()}
     if stand is not None and stand not in bekend:
         log.warning("de tabellen zijn nieuwer (%s) dan dit programma; ze blijven zoals ze zijn", stand)
         return False
-    return stand != script.get_current_head()
+    return True
 
 
 def werk_bij(verbinding: Connection, migraties: Path) -> None:

@@ -13,7 +13,15 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.uiten import onderwerp_van, rol_van_gesprek, zeg
 from loket.domain.andere_taal import antwoord_in
 from loket.domain.gesprek.begrip import is_vraag_terug
-from loket.domain.gevaar import VERDER, antwoord_op, lees_antwoord, lijnen_voor, vind_gevaar, vraag_naar
+from loket.domain.gevaar import (
+    VERDER,
+    antwoord_op,
+    bij_ja,
+    lees_antwoord,
+    lijnen_voor,
+    vind_gevaar,
+    vraag_naar,
+)
 from loket.domain.gevaar import Gevaar as GevaarSoort
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import ROL
@@ -75,8 +83,7 @@ class Kantooractie(Action):
         gevraagd = _gevraagd_gevaar(tracker)
         is_gevaar = lees_antwoord(tracker.latest_message.get("text") or "", gevraagd=bool(gevraagd))
         if is_gevaar:
-            soorten = gevraagd | (gevaar or frozenset())
-            self.zeg(dispatcher, *gevaar_uitingen(soorten or frozenset({GevaarSoort.ONMIDDELLIJK})))
+            self.zeg(dispatcher, *gevaar_uitingen(bij_ja(gevraagd, gevaar or ())))
             return []
         if is_gevaar is False and not gevaar:
             self.zeg(dispatcher, VERDERGAAN)
@@ -127,14 +134,18 @@ def _is_begrepen(tracker: Tracker) -> bool:
 
 def _gevraagd_gevaar(tracker: Tracker) -> frozenset[GevaarSoort]:
     """The kinds that were asked about after the message before this one."""
-    berichten = [event for event in tracker.events if event.get("event") == "user"]
-    return gevaar_in(berichten[-2].get("parse_data") or {})[1] if len(berichten) > 1 else frozenset()
+    return gevaar_in(_vorig_bericht(tracker))[1]
 
 
 def na_gevaar(tracker: Tracker) -> bool:
     """Whether the message before this one was surely about danger, so that the lines were just given."""
+    return bool(gevaar_in(_vorig_bericht(tracker))[0])
+
+
+def _vorig_bericht(tracker: Tracker) -> Mapping[str, Any]:
+    """What was understood of the message before this one; nothing when there was none."""
     berichten = [event for event in tracker.events if event.get("event") == "user"]
-    return len(berichten) > 1 and bool(gevaar_in(berichten[-2].get("parse_data") or {})[0])
+    return (berichten[-2].get("parse_data") if len(berichten) > 1 else None) or {}
 
 
 def is_gezegd(tracker: Tracker, tekst: str) -> bool:

@@ -54,7 +54,7 @@ def antwoord(onderwerp: Onderwerp, kennis: Kennis, rol: Rol | None) -> Uiting:
     knoppen += [DOEN[stap] for stap in onderwerp.doen]
     return Uiting(
         onderwerp.tekst(rol),
-        tuple(dict.fromkeys(knoppen)) or HOOFDMENU,
+        tuple(knoppen) or HOOFDMENU,
         bron=onderwerp.bron,
         onderwerp=onderwerp.id,
     )
@@ -85,7 +85,7 @@ def op_vervolg(onderwerp: Onderwerp, kennis: Kennis, rol: Rol | None, tekst: str
             gezegd = onderwerp.makkelijk
         case Vervolg.MEER if onderwerp.id in WAAROM or not vraagt_waarom(tekst):
             naar, gezegd = meer_over(onderwerp, kennis, rol, tekst)
-        case Vervolg.ANDER if ander := onderwerp.ander or _instrument_in(tekst):
+        case Vervolg.ANDER if ander := ander_instrument(onderwerp, tekst):
             naar, gezegd = kennis[ander], kennis[ander].tekst(rol)
     return Uiting(gezegd, bron=naar.bron, onderwerp=naar.id) if gezegd else None
 
@@ -106,8 +106,7 @@ class Kennisactie(Kantooractie):
         rangorde = tracker.latest_message.get("response_selector", {}).get("vraag", {}).get("ranking", [])
         ids = [rij["intent_response_key"].partition("/")[2] for rij in rangorde[:3]]
         titels = tuple(self.kennis[id].titel for id in ids if id in self.kennis)
-        knoppen = dict.fromkeys((*titels, DOEN["advies"], DOEN["mens"]))
-        self.zeg(dispatcher, replace(ONZEKER, knoppen=tuple(knoppen)))
+        self.zeg(dispatcher, replace(ONZEKER, knoppen=(*titels, DOEN["advies"], DOEN["mens"])))
 
 
 class Antwoord(Kennisactie):
@@ -183,11 +182,9 @@ class AnderInstrument(Kennisactie):
     naam = "action_ander_instrument"
 
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
-        """The counterpart of the topic told last, else what there is to say about that instrument."""
+        """What `ander_instrument` finds, else a question."""
         vorig = self.kennis.get(tracker.get_slot("onderwerp") or "")
-        naar = (
-            vorig.ander if vorig and vorig.ander else _instrument_in(tracker.latest_message.get("text") or "")
-        )
+        naar = ander_instrument(vorig, tracker.latest_message.get("text") or "")
         if naar is None:
             self.zeg(dispatcher, Uiting("Waarover wil je iets weten?", HOOFDMENU))
             return []
@@ -195,8 +192,10 @@ class AnderInstrument(Kennisactie):
         return [SlotSet("onderwerp", naar)]
 
 
-def _instrument_in(tekst: str) -> str | None:
-    """The topic about the instrument that a text names: what can be said when there is no counterpart."""
+def ander_instrument(vorig: Onderwerp | None, tekst: str) -> str | None:
+    """The counterpart of the topic told last, else the topic about the instrument that a text names."""
+    if vorig and vorig.ander:
+        return vorig.ander
     kaal = normaliseer(tekst)
     if "bemiddel" in kaal:
         return "wat_is_bemiddeling"

@@ -31,7 +31,7 @@ def nummers_ingevuld(tekst: str, hulplijnen: Hulplijnen, loketten: Loketten) -> 
 def zeg(dispatcher: CollectingDispatcher, uiting: Uiting, kantoor: Kantoor, formulier: str = "") -> None:
     """Say this, as part of `formulier` when there is one.
 
-    A button's payload is its own text, so pressing and typing are the same.
+    A button's payload is its own text, so pressing and typing are the same, and none stands there twice.
     """
     hulplijnen = kantoor.hulplijnen
     custom: dict[str, Any] = {"soort": uiting.soort.value}
@@ -56,7 +56,7 @@ def zeg(dispatcher: CollectingDispatcher, uiting: Uiting, kantoor: Kantoor, form
         ]
     knoppen = [
         {"title": knop, "payload": knop} | ({"soort": "wens"} if knop in WENSKNOPPEN else {})
-        for knop in uiting.knoppen
+        for knop in dict.fromkeys(uiting.knoppen)
     ]
     tekst = nummers_ingevuld(uiting.tekst, hulplijnen, kantoor.loketten)
     dispatcher.utter_message(text=tekst, buttons=knoppen, json_message=custom)

@@ -20,6 +20,7 @@ from loket.domain.gevaar import (
     VERDER,
     Gevaar,
     antwoord_op,
+    bij_ja,
     lees_antwoord,
     lijnen_voor,
     op_volgorde,
@@ -50,7 +51,7 @@ def verwerk(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     gevaar = vind_gevaar(bericht.tekst) if bericht.gevaar is None else bericht.gevaar
     is_gevaar = lees_antwoord(bericht.tekst, gevraagd=bool(gevraagd))
     if is_gevaar:
-        return Stap(stand, (_eerst(gevaar.union(gevraagd) or {Gevaar.ONMIDDELLIJK}),))
+        return Stap(stand, (_eerst(bij_ja(gevraagd, gevaar)),))
     if gevaar:
         return _bij_gevaar(stand, bericht.tekst, gevaar, omgeving)
     if is_gevaar is False:

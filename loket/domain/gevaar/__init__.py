@@ -19,7 +19,7 @@ from loket.domain.gevaar.soorten import (
     lijnen_voor,
     op_volgorde,
 )
-from loket.domain.gevaar.vermoeden import JA_GEVAAR, NEE_GEVAAR, VERDER, lees_antwoord, vraag_naar
+from loket.domain.gevaar.vermoeden import JA_GEVAAR, NEE_GEVAAR, VERDER, bij_ja, lees_antwoord, vraag_naar
 
 __all__ = [
     "ANTWOORDEN",
@@ -30,6 +30,7 @@ __all__ = [
     "VERDER",
     "Gevaar",
     "antwoord_op",
+    "bij_ja",
     "lees_antwoord",
     "lijnen_voor",
     "op_volgorde",

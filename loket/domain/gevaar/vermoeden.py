@@ -38,6 +38,13 @@ def vraag_naar(gevaren: Iterable[Gevaar]) -> Uiting:
     )
 
 
+def bij_ja(gevraagd: Iterable[Gevaar], gevaar: Iterable[Gevaar]) -> frozenset[Gevaar]:
+    """The kinds to answer when someone says that there is danger: those that were asked about, and those
+    that are seen in the words. Immediate danger when it is not known which.
+    """
+    return frozenset((*gevraagd, *gevaar)) or frozenset({Gevaar.ONMIDDELLIJK})
+
+
 def lees_antwoord(tekst: str, *, gevraagd: bool = True) -> bool | None:
     """Whether there is danger, as answered to `vraag_naar`; None when this is no answer to that.
 

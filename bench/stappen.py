@@ -69,9 +69,12 @@ class Stappen:
 def in_rasa(map: Path) -> tuple[dict[str, float], float]:
     """Milliseconds a turn by step, and all of them, for a conversation inside Rasa's process."""
     os.environ["LOKET_DATAMAP"] = str(map)
-    from bot.ballast import laat_weg  # noqa: PLC0415
+    from actions import maak_acties  # noqa: PLC0415
+    from bot.rasa_server import maak_eigen  # noqa: PLC0415
+    from loket.kantoor import Kantoor  # noqa: PLC0415
+    from loket.settings import lees_instellingen  # noqa: PLC0415
 
-    laat_weg()
+    maak_eigen(maak_acties(Kantoor.open(lees_instellingen())))
     from rasa.core.actions.action import RemoteAction  # noqa: PLC0415
     from rasa.core.agent import load_agent  # noqa: PLC0415
     from rasa.core.channels.channel import CollectingOutputChannel, UserMessage  # noqa: PLC0415
@@ -79,17 +82,12 @@ def in_rasa(map: Path) -> tuple[dict[str, float], float]:
     from rasa.core.processor import MessageProcessor  # noqa: PLC0415
     from rasa.core.utils import AvailableEndpoints  # noqa: PLC0415
 
-    from actions import maak_acties  # noqa: PLC0415
     from bot.nlu.gevaar import Gevaarherkenner  # noqa: PLC0415
     from bot.nlu.herkenner import Herkenner  # noqa: PLC0415
     from bot.nlu.spacy_nl import SpacyNl  # noqa: PLC0415
     from bot.nlu.taalherkenning import Taalherkenner  # noqa: PLC0415
-    from bot.rasa_acties import voer_zelf_uit  # noqa: PLC0415
     from bot.trackers import VersleuteldeTrackerStore  # noqa: PLC0415
-    from loket.kantoor import Kantoor  # noqa: PLC0415
-    from loket.settings import lees_instellingen  # noqa: PLC0415
 
-    voer_zelf_uit(maak_acties(Kantoor.open(lees_instellingen())))
     stappen = Stappen()
     for soort, methode, naam in (
         (Gevaarherkenner, "process", "understanding: danger"),

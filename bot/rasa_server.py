@@ -13,9 +13,11 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import MutableMapping
+from collections.abc import Iterable, MutableMapping
 from pathlib import Path
 from typing import Any
+
+from rasa_sdk import Action
 
 from bot.ballast import laat_weg
 from bot.logboek import Logboek
@@ -66,22 +68,26 @@ def _gebeurtenissen_op_naam() -> None:
     Event.resolve_by_type = functools.cache(Event.resolve_by_type)
 
 
+def maak_eigen(acties: Iterable[Action]) -> None:
+    """Make Rasa in this process ours: before it is imported, and with `acties` run here."""
+    laat_weg()
+    _stil_structlog()
+    from bot.rasa_acties import voer_zelf_uit  # noqa: PLC0415
+
+    _zonder_terugval()
+    _gebeurtenissen_op_naam()
+    voer_zelf_uit(acties)
+
+
 def draai(kantoor: Kantoor, model: Path, acties: str, logboek: Logboek, klaar: int | None) -> None:
     """Load the newest model in (or at) `model` and serve until a signal comes, with `acties`' actions.
 
     `klaar` is the pipe to tell the supervisor by.
     """
     instellingen = kantoor.instellingen
-    laat_weg()
-    _stil_structlog()
+    maak_eigen(importlib.import_module(acties).maak_acties(kantoor))
     from rasa.core.run import serve_application  # noqa: PLC0415
     from rasa.core.utils import AvailableEndpoints  # noqa: PLC0415
-
-    from bot.rasa_acties import voer_zelf_uit  # noqa: PLC0415
-
-    _zonder_terugval()
-    _gebeurtenissen_op_naam()
-    voer_zelf_uit(importlib.import_module(acties).maak_acties(kantoor))
 
     async def _klaar(app: Any, _lus: Any) -> None:
         # Word lists and sentence vectors load at the first message: not while a person waits.

@@ -352,9 +352,11 @@ class ChatKanaal:
             if not gevaar:
                 raise
             meting.GEVAAR.inc()
-            if not isinstance(fout, Fout):
+            if isinstance(fout, Fout):
+                wat = fout
+            else:
                 logger.error("POST /chat gaf een fout: %s", beschrijf_fout(fout))
-            wat = fout if isinstance(fout, Fout) else Fout(503, _WEG)
+                wat = Fout(503, _WEG)
             zin = f"{GEVAAR_EERST} {wat.zin}"
             raise Fout(wat.status, zin, self._lijnen.bij_gevaar(gevaar)) from fout
 

@@ -42,6 +42,7 @@ from loket.store.versleuteling import Kluis
 Item: TypeAlias = dict[str, Any]
 """One reply of the assistant in the wire format, without `recipient_id`."""
 
+_MEESTE_BEKEND = 10_000
 metadata = MetaData()  # made by the migrations in bot/migraties/gesprekken
 _gesprek = Table(
     "gesprek",
@@ -134,6 +135,7 @@ class Gesprekken:
         """`database` holds the tables of bot/migraties/gesprekken."""
         self._database = database
         self._kluis = kluis
+        self._bekend: dict[str, str] = {}
 
     def sluit(self) -> None:
         """Close the connections."""
@@ -155,7 +157,17 @@ class Gesprekken:
         with self._database.lees() as db:
             eerste = select(_gesprek.c.id).where(_gesprek.c.token_hash == _hash(token))
             ander = select(_sleutel.c.gesprek).where(_sleutel.c.token_hash == _hash(token))
-            return db.execute(eerste.union(ander)).scalar_one_or_none()
+            gesprek: str | None = db.execute(eerste.union(ander)).scalar_one_or_none()
+        if gesprek is not None:
+            if len(self._bekend) >= _MEESTE_BEKEND:
+                self._bekend.clear()
+            self._bekend[_hash(token)] = gesprek
+        return gesprek
+
+    def bekend(self, token: str) -> str | None:
+        """The conversation that `gesprek` found for `token`, which may be deleted since; None when it was not
+        asked of late. Does not read the database."""
+        return self._bekend.get(_hash(token))
 
     def bestaat(self, gesprek: str) -> bool:
         """Whether the conversation is (still) there."""
@@ -188,32 +200,27 @@ class Gesprekken:
             )
             return Bericht(bericht_id, tekst, None, nieuw=True)
 
-    def beantwoord(self, gesprek: str, bericht_id: str, antwoord: Sequence[Item]) -> None:
-        """Keep the answer to a message, and give the turn its number; a second time changes nothing."""
+    def beantwoord(self, gesprek: str, bericht_id: str, antwoord: Sequence[Item]) -> int:
+        """Keep the answer to a message, and give the turn its number; a second time changes nothing.
+
+        Returns the number of the turn.
+        """
         with self._database.schrijf_naast(gesprek) as db:
-            al = select(_beurt.c.nr).where(_beurt.c.gesprek == gesprek, _beurt.c.bericht_id == bericht_id)
-            if db.execute(al).first() is not None:
-                return
+            if (al := self._nr(db, gesprek, bericht_id)) is not None:
+                return al
             db.execute(
                 update(_bericht)
                 .where(_bericht.c.gesprek == gesprek, _bericht.c.bericht_id == bericht_id)
                 .values(antwoord=self._kluis.sluit(json.dumps(list(antwoord)).encode()))
             )
-            db.execute(
-                insert(_beurt).values(
-                    gesprek=gesprek,
-                    bericht_id=bericht_id,
-                    nr=self._laatste_nr(db, gesprek) + 1,
-                    tijd=time.time(),
-                )
-            )
+            nr = self._laatste_nr(db, gesprek) + 1
+            db.execute(insert(_beurt).values(gesprek=gesprek, bericht_id=bericht_id, nr=nr, tijd=time.time()))
+            return nr
 
     def volgnummer(self, gesprek: str, bericht_id: str) -> int | None:
         """The number of the turn that answered a message, None when there is none (any more)."""
         with self._database.lees() as db:
-            return db.execute(
-                select(_beurt.c.nr).where(_beurt.c.gesprek == gesprek, _beurt.c.bericht_id == bericht_id)
-            ).scalar_one_or_none()
+            return self._nr(db, gesprek, bericht_id)
 
     def laatste_nr(self, gesprek: str) -> int:
         """The number of the latest turn, 0 when there is none."""
@@ -362,6 +369,10 @@ class Gesprekken:
         """The conversations in which nobody said anything since `tijd` (Unix time)."""
         with self._database.lees() as db:
             return list(db.execute(select(_gesprek.c.id).where(_gesprek.c.laatst < tijd)).scalars())
+
+    def _nr(self, db: Session, gesprek: str, bericht_id: str) -> int | None:
+        vraag = select(_beurt.c.nr).where(_beurt.c.gesprek == gesprek, _beurt.c.bericht_id == bericht_id)
+        return db.execute(vraag).scalar_one_or_none()
 
     def _laatste_nr(self, db: Session, gesprek: str) -> int:
         return db.execute(select(func.max(_beurt.c.nr)).where(_beurt.c.gesprek == gesprek)).scalar() or 0

@@ -17,7 +17,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequ
 from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from aiohttp import web
 
@@ -129,6 +129,13 @@ def items_van(gebeurtenissen: Sequence[Gebeurtenis]) -> list[Item]:
     return items
 
 
+class Antwoord(NamedTuple):
+    """What was said, and as which turn; no number when the conversation is deleted."""
+
+    items: list[Item]
+    nr: int | None
+
+
 class Gesprekspartner:
     """Takes turns: one at a time in each conversation, in the order of arrival."""
 
@@ -159,7 +166,7 @@ class Gesprekspartner:
         """Start a conversation; returns its token and the greeting. Raises RasaWeg, RasaTraag."""
         token, gesprek = await asyncio.to_thread(self._gesprekken.begin)
         try:
-            return token, await self.begroeting(gesprek)
+            return token, (await self.begroeting(gesprek)).items
         except BaseException:
             await self.wis(gesprek)  # nobody has the token
             raise
@@ -169,13 +176,13 @@ class Gesprekspartner:
         _, gesprek = await asyncio.to_thread(self._gesprekken.begin)
         return gesprek
 
-    async def begroeting(self, gesprek: str) -> list[Item]:
+    async def begroeting(self, gesprek: str) -> Antwoord:
         """How a conversation begins. Raises as `antwoord`."""
         return await self.antwoord(gesprek, _BEGIN_ID, _BEGIN, vertrouwd=True)
 
     async def antwoord(
         self, gesprek: str, bericht_id: str, tekst: str, *, vertrouwd: bool = False
-    ) -> list[Item]:
+    ) -> Antwoord:
         """The answer to a message; the same `bericht_id` again gives the same answer.
 
         Only with `vertrouwd` may `tekst` be a command to Rasa. Raises RasaWeg, RasaTraag (then asking again
@@ -183,20 +190,21 @@ class Gesprekspartner:
         """
         with meting.beurt() as einde:
             try:
-                items = await self._antwoord(gesprek, bericht_id, tekst, vertrouwd=vertrouwd)
+                gezegd = await self._antwoord(gesprek, bericht_id, tekst, vertrouwd=vertrouwd)
                 einde["uitkomst"] = "gelukt"
             except (KeyError, RasaWeg, RasaTraag, RegisterFout) as fout:
                 einde["uitkomst"] = _UITKOMST.get(type(fout), "register")
                 raise
-        return items
+        return gezegd
 
-    async def _antwoord(self, gesprek: str, bericht_id: str, tekst: str, *, vertrouwd: bool) -> list[Item]:
+    async def _antwoord(self, gesprek: str, bericht_id: str, tekst: str, *, vertrouwd: bool) -> Antwoord:
         async with self._slot(gesprek) as alleen:
             bericht = await asyncio.to_thread(
                 self._gesprekken.neem_aan, gesprek, bericht_id, "" if vertrouwd else tekst
             )
             if bericht.antwoord is not None:
-                return bericht.antwoord
+                nr = await asyncio.to_thread(self._gesprekken.volgnummer, gesprek, bericht_id)
+                return Antwoord(bericht.antwoord, nr)
             beurt = (
                 None
                 if bericht.nieuw
@@ -213,12 +221,13 @@ class Gesprekspartner:
                 raise RasaWeg
             tel_beurt(beurt)
             items = items_van(beurt) or [self._stil]
-            await asyncio.to_thread(self._gesprekken.beantwoord, gesprek, bericht_id, items)
+            nr = await asyncio.to_thread(self._gesprekken.beantwoord, gesprek, bericht_id, items)
             self._sein(gesprek)
             if any((item.get("custom") or {}).get("opdracht") == "wis_gesprek" for item in items):
                 await asyncio.to_thread(self._wis, gesprek)
                 self._sein(gesprek)
-            return items
+                return Antwoord(items, None)
+            return Antwoord(items, nr)
 
     async def verloop(self, gesprek: str) -> list[dict[str, Any]]:
         """The whole conversation, for a page that is loaded again."""
@@ -363,7 +372,8 @@ class ChatKanaal:
     async def _chat(self, request: web.Request, inhoud: dict[str, Any]) -> web.Response:
         self._niet_te_druk(GEDULD)  # before anything that would make it busier
         token, tekst = str(inhoud.get("sender")), inhoud.get("message")
-        gesprek = await self._gesprek(request, token)
+        # taking the message looks whether the conversation is still there
+        gesprek = await self._gesprek(request, token, self._gesprekken.bekend(token))
         if not isinstance(tekst, str):
             raise Fout(400)
         if len(tekst) > LANGSTE_BERICHT:
@@ -377,9 +387,8 @@ class ChatKanaal:
         elif not isinstance(bericht_id, str) or not _BERICHT_ID.fullmatch(bericht_id):
             raise Fout(400)
         bericht_id = f"{VAN_MENS}{bericht_id}"
-        items = await self._bij_rasa(partial(self._partner.antwoord, gesprek, bericht_id, tekst))
-        nummer = await asyncio.to_thread(self._gesprekken.volgnummer, gesprek, bericht_id)
-        koppen = {} if nummer is None else {VOLGNUMMER: str(nummer)}
+        items, nr = await self._bij_rasa(partial(self._partner.antwoord, gesprek, bericht_id, tekst))
+        koppen = {} if nr is None else {VOLGNUMMER: str(nr)}
         if inhoud.get("vorm") == _PLAT:
             items = _plat(items)
         return web.json_response(_aan(token, items), headers=koppen)
@@ -479,12 +488,13 @@ class ChatKanaal:
         await self._partner.wis(await self._gesprek(request, _bearer(request)))
         return web.Response(status=204)
 
-    async def _gesprek(self, request: web.Request, token: object) -> str:
+    async def _gesprek(self, request: web.Request, token: object, bekend: str | None = None) -> str:
+        """The conversation of a token, which may be `bekend` already. Raises Fout."""
         if not await self._per_adres.mag(adres_van(request, self._proxies)):
             raise Fout(429, _TE_VEEL)
         if not isinstance(token, str):
             raise Fout(401, _ONBEKEND)
-        gesprek = await asyncio.to_thread(self._gesprekken.gesprek, token)
+        gesprek = bekend or await asyncio.to_thread(self._gesprekken.gesprek, token)
         if gesprek is None:
             raise Fout(401, _ONBEKEND)
         if not await self._per_gesprek.mag(gesprek):

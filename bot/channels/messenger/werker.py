@@ -295,9 +295,9 @@ class Werker:
                 await asyncio.to_thread(self._inbox.verbind, persoon.merk, gesprek)
             try:
                 if not begroet or wat.soort is Soort.BEGIN:
-                    groet = await self._partner.begroeting(gesprek)
+                    groet = (await self._partner.begroeting(gesprek)).items
                 if wat.soort is Soort.TEKST:
-                    antwoord = await self._partner.antwoord(gesprek, bericht_id, tekst)
+                    antwoord = (await self._partner.antwoord(gesprek, bericht_id, tekst)).items
                 break
             except KeyError:  # deleted meanwhile, or after the time that conversations are kept
                 gesprek = None

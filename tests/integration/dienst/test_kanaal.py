@@ -106,7 +106,7 @@ async def test_messages_are_answered_in_the_order_of_arrival(klein: Stapel) -> N
     await rasa.sluit()
     gesprekken.sluit()
     gebeurtenissen.sluit()
-    assert [items[0]["text"] for items in antwoorden] == [
+    assert [antwoord.items[0]["text"] for antwoord in antwoorden] == [
         f"Bericht {nummer}: {tekst}" for nummer, tekst in enumerate(teksten, start=1)
     ]
     assert van_mens(gesprek) == teksten

@@ -11,6 +11,7 @@ import fcntl
 import hashlib
 import re
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -26,6 +27,7 @@ from loket.store import postgres, versie
 
 WACHT_OP_SLOT_MS = 5000
 _LANGSTE_MIGRATIE_MS = 600_000
+_KIJK_OPNIEUW = 0.002  # seconds between two looks at whether SQLite can be written
 
 
 class RegisterFout(Exception):
@@ -206,12 +208,35 @@ def _sqlite(adres: str, wacht_ms: int, *, alleen: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(verbinding: Connection) -> None:
-        # IMMEDIATE takes the write lock at the start: a reader that turns into a writer halfway cannot
-        # wait for it and would fail.
-        schrijven = verbinding.get_execution_options().get("schrijven", False)
-        verbinding.exec_driver_sql("BEGIN IMMEDIATE" if schrijven else "BEGIN")
+        los: Any = verbinding.connection.driver_connection
+        if verbinding.get_execution_options().get("schrijven", False):
+            _begin_schrijven(los, wacht_ms)
+        else:
+            los.execute("BEGIN")
 
     return engine
+
+
+def _begin_schrijven(los: sqlite3.Connection, wacht_ms: int) -> None:
+    """Begin a writing transaction as soon as nobody else is in one. Raises sqlite3.OperationalError.
+
+    IMMEDIATE takes the write lock at the start: a reader that turns into a writer halfway cannot wait for it
+    and would fail. SQLite itself, waiting, looks again after ever longer pauses, of up to 100 ms; another's
+    transaction takes a few.
+    """
+    einde = time.monotonic() + wacht_ms / 1000
+    los.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                los.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as fout:
+                if fout.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > einde:
+                    raise
+            time.sleep(_KIJK_OPNIEUW)
+    finally:
+        los.execute(f"PRAGMA busy_timeout = {wacht_ms}")
 
 
 def bereid_bestand_voor(pad: Path) -> None:

@@ -30,6 +30,12 @@ from loket.settings import InstellingenFout, lees_instellingen
 from loket.store.versleuteling import VerkeerdeSleutel
 
 _BEKENDE_WAARSCHUWINGEN = ("pkg_resources is deprecated", "Slot auto-fill has been removed")
+OPWARMERS = (
+    "Ons kind zit al lang ergens anders, en wij willen weten wie er nu eigenlijk beslist. Hoe zit da just?",
+    "Bonjour, je ne comprends pas très bien ce qui se passe avec mon fils.",
+)
+"""Sentence vectors and what knows other languages load at the first message that is no example: not while a
+person waits. So these may be no examples."""
 _GEBEURTENIS_NAAM = re.compile(r"[a-z][a-z0-9_.]*")
 
 
@@ -68,6 +74,14 @@ def _gebeurtenissen_op_naam() -> None:
     Event.resolve_by_type = functools.cache(Event.resolve_by_type)
 
 
+def _zonder_keuring() -> None:
+    """The domain in a model was checked when it was trained. The check takes longer than all the rest of
+    the load, and reads the file once more with the slowest of readers."""
+    from rasa.shared.utils import validation  # noqa: PLC0415
+
+    validation.validate_yaml_schema = lambda *_argumenten, **_namen: None
+
+
 def maak_eigen(acties: Iterable[Action]) -> None:
     """Make Rasa in this process ours: before it is imported, and with `acties` run here."""
     laat_weg()
@@ -76,6 +90,7 @@ def maak_eigen(acties: Iterable[Action]) -> None:
 
     _zonder_terugval()
     _gebeurtenissen_op_naam()
+    _zonder_keuring()
     voer_zelf_uit(acties)
 
 
@@ -90,8 +105,8 @@ def draai(kantoor: Kantoor, model: Path, acties: str, logboek: Logboek, klaar: i
     from rasa.core.utils import AvailableEndpoints  # noqa: PLC0415
 
     async def _klaar(app: Any, _lus: Any) -> None:
-        # Word lists and sentence vectors load at the first message: not while a person waits.
-        await app.ctx.agent.parse_message("Dag, ik heb een vraag.")
+        for tekst in OPWARMERS:
+            await app.ctx.agent.parse_message(tekst)
         logboek.mensen_praten()
         meld_klaar(klaar)
 

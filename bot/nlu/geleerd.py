@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any, ClassVar, Self
 
-import joblib
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -47,17 +47,19 @@ class Geleerd(IntentClassifier, Trainbaar):
         execution_context: ExecutionContext,  # noqa: ARG003
         **_kwargs: Any,
     ) -> Self:
-        """What was learnt, from a model that this project trained itself (joblib runs what it loads)."""
+        """What was learnt, from a model that this project trained itself (pickle runs what it loads)."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as map:
-            for naam, waarde in zip(cls.GELEERD, joblib.load(map / cls.BESTAND), strict=True):
-                setattr(component, naam, waarde)
+            geleerd = pickle.loads((map / cls.BESTAND).read_bytes())  # noqa: S301 - see above
+        for naam, waarde in zip(cls.GELEERD, geleerd, strict=True):
+            setattr(component, naam, waarde)
         return component
 
     def bewaar(self) -> Resource:
         """Keep what was learnt, for `load`."""
         with self._opslag.write_to(self._bron) as map:
-            joblib.dump(tuple(getattr(self, naam) for naam in self.GELEERD), map / self.BESTAND)
+            geleerd = tuple(getattr(self, naam) for naam in self.GELEERD)
+            (map / self.BESTAND).write_bytes(pickle.dumps(geleerd, protocol=pickle.HIGHEST_PROTOCOL))
         return self._bron
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

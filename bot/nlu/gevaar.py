@@ -90,26 +90,28 @@ class Gevaarherkenner(Geleerd):
     the intent `gevaar`, decided: no later component changes it.
     """
 
-    BESTAND = "gevaar.joblib"
+    BESTAND = "gevaar.pickle"
     GELEERD = ("_kenmerken", "_model", "_bekend")
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
-        self._kenmerken = Kenmerken({**GEWICHTEN, **config["gewichten"]})
+        self._kenmerken = Kenmerken({**GEWICHTEN, **config["gewichten"]}, richtingen=config["richtingen"])
         self._model: Gelijkenis | None = None
         self._bekend: frozenset[str] = frozenset()
         self._onthouden: Onthouden[Oordeel] = Onthouden()
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`gewichten`, `breedte`, `demping`: as in the recogniser (bot/nlu/herkenner.py). `elke`: one in so
-        many ordinary examples is learnt from. `regels`: how much the log-odds rise when the rules see
+        """`gewichten`, `breedte`, `demping`: as in the recogniser (bot/nlu/herkenner.py). `richtingen`: see
+        `Kenmerken`; what sounds like danger lies close to it, so more than there. `elke`: one in so many
+        ordinary examples is learnt from. `regels`: how much the log-odds rise when the rules see
         danger too. `zeker` and `vermoeden`: from these probabilities it is danger, or is asked about.
         """
         return {
             "gewichten": {},
             "breedte": 0.25,
             "demping": 0.02,
+            "richtingen": 512,
             "elke": 2,
             "regels": 2.0,
             "zeker": 0.9,

@@ -39,7 +39,7 @@ class Herkenner(Geleerd):
     whether it is sure. A message whose intent an earlier component decided is left as it is.
     """
 
-    BESTAND = "herkenner.joblib"
+    BESTAND = "herkenner.pickle"
     GELEERD = ("_kenmerken", "_model", "_letterlijk")
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -87,10 +88,14 @@ def _vectorisers() -> dict[str, TfidfVectorizer]:
 class Kenmerken:
     """Turns texts into two matrices, sparse and dense; the product of two rows is their likeness, 0-1.
 
+    `richtingen`: of the vectors so many directions are kept, those in which the examples differ most. The
+    others change no outcome, and cost memory and time with every message (docs/performance.md).
     `herstel`: typing errors are mended, beside the text as it was typed (bot/nlu/spelling.py).
     """
 
-    def __init__(self, gewichten: Mapping[str, float] = GEWICHTEN, *, herstel: bool = False) -> None:
+    def __init__(
+        self, gewichten: Mapping[str, float] = GEWICHTEN, *, richtingen: int = 256, herstel: bool = False
+    ) -> None:
         onbekend = set(gewichten) - set(GEWICHTEN)
         if onbekend:
             raise ValueError(f"unknown kind of feature: {', '.join(sorted(onbekend))}")
@@ -99,8 +104,10 @@ class Kenmerken:
             raise ValueError("at least one kind of feature needs a weight above zero")
         self._gewicht = {naam: (gewicht / totaal) ** 0.5 for naam, gewicht in gewichten.items() if gewicht}
         self._vectorisers = {n: v for n, v in _vectorisers().items() if n in self._gewicht}
+        self._aantal = richtingen
         self._herstel = herstel
         self._spelling = Spelling(())
+        self._richtingen: NDArray[np.float32] = np.zeros((0, 0), np.float32)
 
     def leer(self, teksten: Sequence[str]) -> None:
         """Learn which n-grams, words and fields there are, and how rare each is."""
@@ -108,20 +115,30 @@ class Kenmerken:
         vars(self).pop("_tellers", None)
         for naam, vectoriser in self._vectorisers.items():
             vectoriser.fit([self._vorm(naam, tekst) for tekst in teksten])
+        dicht = self._dicht([inkorten(tekst) for tekst in teksten])
+        _, richtingen = np.linalg.eigh((dicht.T @ dicht).astype(np.float64))  # the smallest first
+        self._richtingen = np.ascontiguousarray(richtingen[:, ::-1][:, : self._aantal], np.float32)
 
     def van(self, teksten: Sequence[str]) -> tuple[csr_matrix, NDArray[np.float32]]:
         """The features of texts, one row a text."""
         kort = [inkorten(tekst) for tekst in teksten]
-        dicht = [
-            vectoren(tuple(self._vorm(naam, tekst) for tekst in kort)) * self._gewicht[naam]
+        ijl = self._ijl(kort) if self._vectorisers else csr_matrix((len(kort), 1), dtype=np.float32)
+        return ijl, self._dicht(kort) @ self._richtingen
+
+    def _dicht(self, teksten: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors, weighed and side by side; all spellings go through the encoder together."""
+        vormen = {
+            naam: [self._vorm(naam, tekst) for tekst in teksten]
             for naam in _VECTOREN
             if naam in self._gewicht
-        ]
-        leeg = np.zeros((len(kort), 1), np.float32)
-        return (
-            self._ijl(kort) if self._vectorisers else csr_matrix(leeg),
-            np.hstack(dicht).astype(np.float32) if dicht else leeg,
-        )
+        }
+        if not vormen:
+            return np.zeros((len(teksten), 1), np.float32)
+        uniek = tuple(dict.fromkeys(chain.from_iterable(vormen.values())))
+        rijen, plaats = vectoren(uniek), {tekst: nummer for nummer, tekst in enumerate(uniek)}
+        return np.hstack(
+            [rijen[[plaats[tekst] for tekst in vorm]] * self._gewicht[naam] for naam, vorm in vormen.items()]
+        ).astype(np.float32)
 
     def _ijl(self, teksten: Sequence[str]) -> csr_matrix:
         """What the vectorisers say, weighed and side by side. Their own `transform` spends ten times as long

@@ -6,11 +6,11 @@ Only for likeness to the examples, beside the text as it was typed; never shown,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from marisa_trie import Trie
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from wordfreq import zipf_frequency
 
 from loket.domain.lezen.taal import normaliseer
 
@@ -18,8 +18,9 @@ KORTSTE = 5
 """A shorter word is left as it is: too many real words lie one letter away."""
 LANG = 9
 """From here on two errors in one word are mended."""
-BESTAAT = 2.0
-"""A word this frequent in Dutch (Zipf scale, 0-8) is a word, whether the examples have it or not."""
+BESTAAT = 700
+"""A word at least this frequent in Dutch is a word, whether the examples have it or not: a hundred times in
+a billion words (2 on the Zipf scale), in wordfreq's negative centibels."""
 
 
 class Spelling:
@@ -33,6 +34,8 @@ class Spelling:
         for woord, _ in woorden.most_common():
             if len(woord) >= KORTSTE:
                 self._woorden.setdefault(woord[0], []).append(woord)
+        # wordfreq itself keeps 33 MB in memory for this
+        self._bestaat = Trie(_bestaande()) if woorden else Trie()
         self._gezien: dict[str, str] = {}
 
     def herstel(self, tekst: str) -> str:
@@ -52,7 +55,7 @@ class Spelling:
         return self._gezien[woord]
 
     def _naaste(self, woord: str) -> str:
-        if _bestaat(woord):
+        if woord in self._bestaat:
             return woord
         grens = 2 if len(woord) >= LANG else 1
         kandidaten = self._woorden.get(woord[0], ())
@@ -60,5 +63,9 @@ class Spelling:
         return beste[0] if beste else woord
 
 
-def _bestaat(woord: str) -> bool:
-    return zipf_frequency(woord, "nl") >= BESTAAT
+def _bestaande() -> Iterator[str]:
+    """The words that are not mended because they exist."""
+    from wordfreq import get_frequency_list  # noqa: PLC0415 - only training needs it
+
+    for woorden in get_frequency_list("nl", "large")[: BESTAAT + 1]:
+        yield from (woord for woord in woorden if len(woord) >= KORTSTE and woord.isalpha())

@@ -4,36 +4,42 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from loket.talen import andere_taal
+from bot.nlu.geleerd import Geleerd
+from loket.talen import Woordenlijsten, andere_taal
 
 EIGENSCHAP = "taal"
 """The key in the outcome of a parse: an ISO 639-1 code; absent for Dutch and when unsure."""
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class Taalherkenner(GraphComponent):
-    """Sets `taal` on a message: the ISO code of another language. It changes nothing else."""
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class Taalherkenner(Geleerd):
+    """Sets `taal` on a message: the ISO code of another language. It changes nothing else.
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],  # noqa: ARG003
-        model_storage: ModelStorage,  # noqa: ARG003
-        resource: Resource,  # noqa: ARG003
-        execution_context: ExecutionContext,  # noqa: ARG003
-    ) -> Taalherkenner:
-        """There is nothing to configure."""
-        return cls()
+    At training it makes its lists of words: making them takes seconds and much memory, using them neither.
+    """
+
+    BESTAND = "talen.pickle"
+    GELEERD = ("_lijsten",)
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(config, model_storage, resource)
+        self._lijsten: Woordenlijsten | None = None
+
+    def train(self, training_data: TrainingData) -> Resource:  # noqa: ARG002 - the languages are given
+        """Make the lists, and keep them."""
+        self._lijsten = Woordenlijsten()
+        return self.bewaar()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the language on each message."""
         for bericht in messages:
-            bericht.set(EIGENSCHAP, andere_taal(bericht.get(TEXT) or ""), add_to_output=True)
+            taal = andere_taal(bericht.get(TEXT) or "", self._lijsten.gewoon) if self._lijsten else None
+            bericht.set(EIGENSCHAP, taal, add_to_output=True)
         return messages

@@ -19,14 +19,22 @@ with warnings.catch_warnings():  # what Rasa itself imports is old
     from rasa.shared.nlu.training_data.message import Message
     from rasa.shared.nlu.training_data.training_data import TrainingData
 
+    from bot.nlu import kenmerken
+    from bot.nlu.gevaar import Gevaarherkenner
+    from bot.nlu.herkenner import Herkenner
+    from bot.nlu.proef import begrijp, component_uit
     from bot.nlu.spacy_model import VERSIE, bereikbaar, eenmaal, heeft
     from bot.nlu.spacy_nl import Model, SpacyNl, VerkeerdModel, laad_spacy
     from bot.nlu.taalherkenning import Taalherkenner
+    from bot.rasa_server import OPWARMERS
+    from loket.talen import Woordenlijsten, andere_taal
 
 
-def test_the_component_sets_the_language_in_the_output() -> None:
+def test_the_component_sets_the_language_in_the_output(tmp_path: Path) -> None:
+    argumenten = ({}, LocalModelStorage(tmp_path), Resource("talen"), ExecutionContext(GraphSchema({})))
+    Taalherkenner.create(*argumenten).train(TrainingData())
     berichten = [Message({TEXT: "I need help with my daughter"}), Message({TEXT: "hoe vraag ik hulp"})]
-    uit = Taalherkenner().process(berichten)
+    uit = Taalherkenner.load(*argumenten).process(berichten)
     assert [bericht.as_dict(only_output_properties=True).get("taal") for bericht in uit] == ["en", None]
 
 
@@ -170,3 +178,13 @@ def test_an_installed_package_is_loaded_and_recorded(pakket: str, tmp_path: Path
     bericht = Message({TEXT: "ik ben Amina"})
     onderdeel.process([bericht])
     assert [(e["entity"], e["value"]) for e in bericht.get("entities")] == [("PERSON", "Amina")]
+
+
+def test_what_warms_up_is_no_example(model: Path, tmp_path: Path) -> None:
+    """Else the vectors would load while the first person waits."""
+    kenmerken._zinnen.cache_clear()
+    kenmerken.vectoren.cache_clear()
+    delen = [component_uit(soort, model, tmp_path / soort.__name__) for soort in (Gevaarherkenner, Herkenner)]
+    begrijp(delen, OPWARMERS[:1])
+    assert kenmerken._zinnen.cache_info().currsize == 1
+    assert andere_taal(OPWARMERS[1], Woordenlijsten().gewoon) == "fr"

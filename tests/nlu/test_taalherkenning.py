@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loket.domain.andere_taal import TEKSTEN, antwoord_in, zeker_anders
-from loket.talen import andere_taal
+from loket.talen import Woordenlijsten
+from loket.talen import andere_taal as _andere_taal
 from tests.unit.test_kennis import lees_voorbeelden
+
+
+@cache
+def _lijsten() -> Woordenlijsten:
+    return Woordenlijsten()
+
+
+def andere_taal(tekst: str) -> str | None:
+    """The other language of a text, by the real lists."""
+    return _andere_taal(tekst, _lijsten().gewoon)
+
 
 ANDERS = [
     ("fr", "Bonjour, je voudrais de l'aide pour mon fils"),

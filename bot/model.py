@@ -12,20 +12,21 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.leren import VOORTGANG
 from loket.settings import PROJECT
 
+CODE = ("bot/nlu/**/*.py", "loket/domain/lezen/**/*.py", "loket/domain/andere_taal.py", "loket/talen.py")
+"""What the trained components are made of, beside data and settings."""
 _BRONNEN = (
     "config.yml",
     "domain.yml",
     "domain/**/*.yml",
     "data/**/*.yml",
     "data/gevaar/*.csv",
-    "bot/nlu/**/*.py",
-    "loket/domain/lezen/**/*.py",
+    *CODE,
     "uv.lock",
 )
 _BEWAAR = 3
@@ -35,16 +36,16 @@ class TrainFout(Exception):
     """Training failed; the message is what Rasa said."""
 
 
-def bronnen(project: Path) -> Iterator[Path]:
+def bronnen(project: Path, patronen: Sequence[str] = _BRONNEN) -> Iterator[Path]:
     """The files that a model is made from, in a fixed order."""
-    for patroon in _BRONNEN:
+    for patroon in patronen:
         yield from sorted(pad for pad in project.glob(patroon) if pad.is_file())
 
 
-def vingerafdruk(project: Path) -> str:
+def vingerafdruk(project: Path, patronen: Sequence[str] = _BRONNEN) -> str:
     """A hash of the names and contents of `bronnen`: 16 hexadecimal digits."""
     som = hashlib.sha256()
-    for pad in bronnen(project):
+    for pad in bronnen(project, patronen):
         inhoud = pad.read_bytes()
         som.update(f"{pad.relative_to(project)}\0{len(inhoud)}\0".encode())
         som.update(inhoud)

@@ -8,7 +8,6 @@ Both together decide: surely danger, perhaps (then the assistant asks), or not. 
 from __future__ import annotations
 
 import csv
-import hashlib
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -24,6 +23,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.model import CODE
 from bot.nlu.geleerd import Geleerd
 from bot.nlu.gelijkenis import Gelijkenis, leer
 from bot.nlu.kenmerken import GEWICHTEN, Kenmerken
@@ -92,6 +92,7 @@ class Gevaarherkenner(Geleerd):
 
     BESTAND = "gevaar.pickle"
     GELEERD = ("_kenmerken", "_model", "_bekend")
+    BRONNEN = (*CODE, "data/gevaar/*.csv")
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
@@ -117,14 +118,6 @@ class Gevaarherkenner(Geleerd):
             "zeker": 0.9,
             "vermoeden": 0.25,
         }
-
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:  # noqa: ARG003
-        """The sentences are no part of Rasa's training data: a change in them asks for training too."""
-        som = hashlib.sha256()
-        for bestand in sorted(ZINNEN.glob("*.csv")):
-            som.update(bestand.read_bytes())
-        return som.hexdigest()
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the sentences in data/gevaar and from ordinary messages, and keep what was learnt."""

@@ -19,6 +19,7 @@ with warnings.catch_warnings():  # what Rasa itself imports is old
     from rasa.shared.nlu.training_data.message import Message
     from rasa.shared.nlu.training_data.training_data import TrainingData
 
+    from bot.model import bronnen, vingerafdruk
     from bot.nlu import kenmerken
     from bot.nlu.gevaar import Gevaarherkenner
     from bot.nlu.herkenner import Herkenner
@@ -27,6 +28,7 @@ with warnings.catch_warnings():  # what Rasa itself imports is old
     from bot.nlu.spacy_nl import Model, SpacyNl, VerkeerdModel, laad_spacy
     from bot.nlu.taalherkenning import Taalherkenner
     from bot.rasa_server import OPWARMERS
+    from loket.settings import PROJECT
     from loket.talen import Woordenlijsten, andere_taal
 
 
@@ -188,3 +190,15 @@ def test_what_warms_up_is_no_example(model: Path, tmp_path: Path) -> None:
     begrijp(delen, OPWARMERS[:1])
     assert kenmerken._zinnen.cache_info().currsize == 1
     assert andere_taal(OPWARMERS[1], Woordenlijsten().gewoon) == "fr"
+
+
+def test_what_was_learnt_before_is_used_again_only_when_its_code_and_sentences_are_the_same() -> None:
+    """Rasa's cache knows the class alone: without the rest a change would train nothing anew."""
+    for soort, leunt_op in (
+        (Herkenner, {"bot/nlu/kenmerken.py", "bot/nlu/gelijkenis.py", "loket/domain/lezen/taal.py"}),
+        (Gevaarherkenner, {"bot/nlu/kenmerken.py", "data/gevaar/achtste.csv"}),
+        (Taalherkenner, {"loket/talen.py", "loket/domain/andere_taal.py"}),
+    ):
+        gezien = {str(pad.relative_to(PROJECT)) for pad in bronnen(PROJECT, soort.BRONNEN)}
+        assert leunt_op <= gezien
+        assert soort.fingerprint_addon({}) == vingerafdruk(PROJECT, soort.BRONNEN)

@@ -13,7 +13,7 @@ from actions.gesprek import HOOFDMENU, Gebeurtenissen, Kantooractie, is_gezegd, 
 from actions.uiten import onderwerp_van, rol_van_gesprek
 from loket.domain.begrippen import Rol
 from loket.domain.lezen.taal import normaliseer
-from loket.domain.lezen.vervolg import Vervolg, lees_vervolg, vraagt_waarom
+from loket.domain.lezen.vervolg import Vervolg, lees_vervolg, vraagt_bron, vraagt_waarom
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import ROL
 from loket.domain.vragen.vraag import Gelezen, Lezing
@@ -34,6 +34,7 @@ NA_GEVAAR = Uiting(
     Soort.GEVAAR,
     lijnen=("awel", "noodnummer"),
 )
+BRON = "Mijn uitleg komt hieruit. {}"
 NIETS_MEER = "Meer weet ik hier niet over. Misschien helpt een van deze, of praat met een mens."
 WAAROM = {
     "wat_is_clientoverleg": "waarom_clientoverleg",
@@ -67,11 +68,13 @@ def tussendoor(onderwerp: Onderwerp, rol: Rol | None) -> Uiting:
 
 def meer_over(onderwerp: Onderwerp, kennis: Kennis, rol: Rol | None, tekst: str) -> tuple[Onderwerp, str]:
     """What "meer" or "waarom?" (`tekst`) after this topic is answered with: a topic and its text, "" for
-    nothing. Who asks why gets the reason where the texts give one.
+    nothing. Who asks why gets the reason where the texts give one; who asks where it is written, the source.
     """
     waarom = WAAROM.get(onderwerp.id)
     if waarom and vraagt_waarom(tekst):
         return kennis[waarom], kennis[waarom].tekst(rol)
+    if vraagt_bron(tekst):
+        return onderwerp, BRON.format(onderwerp.bron)
     return onderwerp, onderwerp.meer_voor(rol)
 
 
@@ -131,7 +134,7 @@ class Meer(Kennisactie):
     naam = "action_meer"
 
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
-        """The longer answer or the reason. Told already, or nothing more to tell: what is near,
+        """The longer answer, the reason or the source. Told already, or nothing more to tell: what is near,
         and a human. Right after an answer to danger: what happens when one calls.
         """
         if na_gevaar(tracker):

@@ -29,7 +29,9 @@ from bot.nlu.gelijkenis import Gelijkenis, leer
 from bot.nlu.kenmerken import GEWICHTEN, Kenmerken
 from bot.nlu.onthouden import Onthouden
 from loket.domain.gevaar import JA_GEVAAR, NEE_GEVAAR, Gevaar, op_volgorde, vind_gevaar
+from loket.domain.lezen.instemming import is_kaal_antwoord
 from loket.domain.lezen.taal import normaliseer
+from loket.domain.lezen.vervolg import lees_vervolg
 from loket.settings import PROJECT
 
 ZINNEN = PROJECT / "data" / "gevaar"
@@ -165,10 +167,11 @@ class Gevaarherkenner(Geleerd):
         """How likely a text speaks of danger, by both stages. The surest piece of a long text counts.
 
         What the rules see is asked about at least, however harmless it looks by likeness: a question in vain
-        costs less than a danger that was let go.
+        costs less than a danger that was let go. A bare yes, no or doubt and a bare "en voor bemiddeling?"
+        tell nothing that could be danger.
         """
         regels = vind_gevaar(tekst)
-        if not tekst.strip() or self._model is None or (not regels and normaliseer(tekst) in self._bekend):
+        if not tekst.strip() or self._model is None or (not regels and self._is_bekend(tekst)):
             return Oordeel(1.0 if regels else 0.0, regels)
         kansen = self._model.kansen(self._kenmerken.van(list(stukken(tekst))[:MEESTE_STUKKEN]))
         geen = self._model.labels.index(GEEN)
@@ -176,6 +179,10 @@ class Gevaarherkenner(Geleerd):
         kans = float(1 - rij[geen])
         gewogen = max(self._met_regels(kans), self._config["vermoeden"]) if regels else kans
         return Oordeel(gewogen, regels | _soorten(rij, self._model.labels))
+
+    def _is_bekend(self, tekst: str) -> bool:
+        bekend = normaliseer(tekst) in self._bekend
+        return bekend or is_kaal_antwoord(tekst) or lees_vervolg(tekst) is not None
 
     def _met_regels(self, kans: float) -> float:
         macht = float(np.exp(self._config["regels"]))

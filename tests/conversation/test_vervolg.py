@@ -83,3 +83,10 @@ def test_inside_a_form_after_an_explanation_and_the_form_goes_on(stapel: Stapel)
         assert gesprek.tekst.endswith(vraag)
     praat(gesprek, "waarom?")
     assert onderwerpen(gesprek)[0] == "", "why this question, as always"
+
+
+def test_the_source_on_demand(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "Wat is een werkplan?", "waar staat dat?")
+
+    assert KENNIS["werkplan"].bron in gesprek.tekst

@@ -149,6 +149,13 @@ def test_another_language_is_greeted_once_in_that_language(stapel: Stapel, zin: 
     assert not gesprek.items[0]["text"].startswith(begin)
 
 
+def test_talking_is_no_hitting(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "kzou graag met iemand klappen")
+
+    assert all(item["custom"]["soort"] != "gevaar" for item in gesprek.items), gesprek.tekst
+
+
 def test_who_tells_no_role_is_not_asked_for_one(stapel: Stapel) -> None:
     gesprek = stapel.begin()
     praat(gesprek, "ik ben het allemaal beu")

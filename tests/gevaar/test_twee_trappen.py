@@ -38,3 +38,16 @@ def test_what_the_rules_let_be_is_seldom_taken_for_danger(herkenner: Gevaarherke
 @pytest.mark.parametrize("bestand", ["wel.txt", "niet.txt"])
 def test_there_are_hundreds_of_them(bestand: str) -> None:
     assert len(zinnen(bestand)) > 400
+
+
+@pytest.mark.parametrize(
+    "tekst", ["ni echt", "liever niet", "ja maar nee", "kweet ni", "en voor bemiddeling?", "meer"]
+)
+def test_a_bare_answer_is_not_asked_about(herkenner: Gevaarherkenner, tekst: str) -> None:
+    assert herkenner.oordeel(tekst).kans == 0
+
+
+def test_an_answer_that_tells_more_is_looked_at(herkenner: Gevaarherkenner) -> None:
+    assert (
+        herkenner.oordeel("nee hij slaat mij niet meer, hij snijdt nu zichzelf").kans >= CONFIG["vermoeden"]
+    )

@@ -158,6 +158,11 @@ def lees_ja_nee(tekst: str) -> Instemming | None:
     return _lees_begin(woorden)
 
 
+def is_kaal_antwoord(tekst: str) -> bool:
+    """Whether the whole message is a known yes, no or doubt that tells nothing besides: "ni echt"."""
+    return _TABEL.zoek(tekst) is not None
+
+
 def _lees_tekens(tekst: str) -> Instemming | None:
     soorten = [
         soort

@@ -29,12 +29,22 @@ vanwaar · en hoezo · waarom dat · waarom moet dat · waarom kan dat · waarom
 waarom bestaat dat · hoe komt dat · hoe komt dat zo · waarvoor dient dat · waarvoor is dat
 wat is de reden · wat is daar de reden van · leg uit waarom
 """
+_BRON = """
+waar staat dat · waar staat dit · en waar staat dat · waar vind ik dat · waar kan ik dat lezen
+waar staat dat in de wet · in welke wet staat dat · welk artikel · welk artikel is dat · in welk artikel
+in welk artikel staat dat · op basis van welk artikel · volgens welk artikel · wat is de bron
+wat is je bron · wat is uw bron · wat is daar de bron van · welke bron · bron · de bron · heb je een bron
+waar haal je dat · waar haal je dat vandaan · hoe weet je dat · wie zegt dat · op basis waarvan
+op welke basis · wat is de wettelijke basis · wat is de rechtsgrond
+"""
 _TEKSTEN = {
     Vervolg.MEER: _WAAROM
+    + _BRON
     + """
 meer · nog meer · meer graag · meer weten · vertel · vertel meer · vertel eens meer · vertel verder
 vertel er meer over · zeg eens meer · zeg meer · zeg er meer over · ga door · ga verder · verder
 en verder · nog iets · wat nog · en dan · en toen · uitgebreider · leg meer uit · leg eens verder uit
+nog meer uitleg · nog wat meer uitleg · wat meer uitleg · vertelt eens
 meer uitleg · meer info · meer hierover · meer daarover · ik wil meer weten · kan je meer vertellen
 kan je er meer over vertellen · is er nog meer · nog meer info · nog uitleg · en wat nog
 """,
@@ -44,6 +54,11 @@ leg dat makkelijker uit · makkelijker uitleggen · kan het makkelijker · kan d
 zeg het makkelijker · zeg dat makkelijker · simpeler · simpel · kan het simpeler · leg het simpel uit
 leg dat simpel uit · zeg het simpeler · eenvoudiger · kan het eenvoudiger · leg het eenvoudig uit
 ik snap het niet · snap het niet · ik snap dat niet · snap ik niet · dat snap ik niet
+ik snap er niets van · ik begrijp er niets van · ik versta er niets van · leg eens simpeler uit
+leg is simpeler uit · leg is makkelijker uit
+leg het simpeler uit · leg dat simpeler uit · leg het eens simpel uit · leg dat eens simpel uit
+wat bedoelde · wat bedoelde daarmee · wat bedoelt ge · te ingewikkeld · dat is te ingewikkeld
+kan je dat makkelijker uitleggen · kan je dat eens makkelijker uitleggen · kan je dat simpeler uitleggen
 ik begrijp het niet · ik begrijp dat niet · begrijp ik niet · niet begrepen · ik versta dat niet
 ik versta het niet · te moeilijk · dat is te moeilijk · te moeilijke woorden · in gewone woorden · huh
 he wat · wablief · wat bedoel je · wat bedoel je daarmee · wat wil dat zeggen · wat betekent dat
@@ -67,6 +82,7 @@ _TABEL: Zinnen[Vervolg] = Zinnen(
     }
 )
 _WAAROM_TABEL = Zinnen({True: _zinnen(_WAAROM)})
+_BRON_TABEL = Zinnen({True: _zinnen(_BRON)})
 
 
 def lees_vervolg(tekst: str) -> Vervolg | None:
@@ -77,3 +93,8 @@ def lees_vervolg(tekst: str) -> Vervolg | None:
 def vraagt_waarom(tekst: str) -> bool:
     """Whether the whole message asks why: "hoezo?"."""
     return _WAAROM_TABEL.zoek(tekst) is not None
+
+
+def vraagt_bron(tekst: str) -> bool:
+    """Whether the whole message asks where it is written: "welk artikel?"."""
+    return _BRON_TABEL.zoek(tekst) is not None

@@ -81,6 +81,10 @@ wat wil dat zeggen · wat wilt dat zeggen · wat betekent dat · wat betekent di
 wat is dat · wat is dit · bedoel je · waarom · waarom vraag je dat · waarom vraag je dit
 waarom vraagt u dat · waarom vraagt u dit · waarom vraag jij dat · waarom vraagde dat
 waarom wil je dat weten · waarom wil jij dat weten · waarom wilt u dat weten · waarom moet je dat weten
+wat is dat juist · wat is dat precies · wat houdt dat in · wat wil dat juist zeggen
+waarom wilde dat weten · waarom wilt ge dat weten · waarom wil je dit weten · waarom willen jullie dat weten
+waarom moete dat weten · waarom moet ge dat weten · waarom moeten jullie dat weten
+waarom vragen jullie dat · waarom vraagt ge dat · voor wat is dat nodig · voor wat is dat
 waarom moet jij dat weten · waarom moet ik dat zeggen · waarom is dat nodig · is dat nodig
 waarvoor is dat nodig · waarvoor dient dat · waarvoor is dat · waarom die vraag · waarom deze vraag
 waarvoor vraag je dat · waarom heb je dat nodig · hoezo · wat doe je daarmee · wat doen jullie daarmee
@@ -88,6 +92,7 @@ ik snap het niet · snap het niet · snap ik niet · ik snap dat niet · ik snap
 ik snap deze vraag niet · ik snap niet wat je bedoelt · ik snap er niets van · niet snappen
 ik begrijp het niet · begrijp het niet · begrijp ik niet · dat begrijp ik niet · dat snap ik niet
 ik begrijp dat niet · ik begrijp de vraag niet · ik begrijp deze vraag niet
+ik versta er niets van · leg eens simpeler uit · leg het simpeler uit · leg dat eens simpel uit
 ik begrijp niet wat je bedoelt · ik begrijp er niets van · niet begrepen · ik versta het niet
 ik versta dat niet · ik versta de vraag niet · ik heb het niet begrepen · leg uit · leg eens uit
 leg dat uit · leg dat eens uit · leg het uit · leg het eens uit · leg deze vraag uit · leg de vraag uit

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tabellen import lees_tabel
 
-from loket.domain.lezen.instemming import lees_ja_nee
+from loket.domain.lezen.instemming import is_kaal_antwoord, lees_ja_nee
 from loket.domain.lezen.wensen import Wens, lees_wens
 
 HIER = Path(__file__).parent
@@ -55,3 +55,20 @@ def test_any_text_is_read(begin: str, rest: str) -> None:
 def test_a_no_never_turns_into_a_yes_by_case_or_marks(rij: tuple[str, str]) -> None:
     assert lees_ja_nee(rij[0].upper() + " !!!") == "nee"
     assert lees_ja_nee("  " + rij[0].capitalize() + ".") == "nee"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "kaal"),
+    [
+        ("ni echt", True),
+        ("liever niet", True),
+        ("ja maar nee", True),
+        ("kweet ni", True),
+        ("ja elke nacht", False),
+        ("nee hij slaat haar", False),
+        ("nee nooit meer", False),
+        ("", False),
+    ],
+)
+def test_a_bare_answer_tells_nothing_besides(tekst: str, kaal: bool) -> None:
+    assert is_kaal_antwoord(tekst) is kaal

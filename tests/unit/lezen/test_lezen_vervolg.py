@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loket.domain.lezen.vervolg import Vervolg, lees_vervolg, vraagt_waarom
+from loket.domain.lezen.vervolg import Vervolg, lees_vervolg, vraagt_bron, vraagt_waarom
 
 MEER, MAKKELIJKER, ANDER = Vervolg.MEER, Vervolg.MAKKELIJKER, Vervolg.ANDER
 
@@ -31,6 +31,13 @@ MEER, MAKKELIJKER, ANDER = Vervolg.MEER, Vervolg.MAKKELIJKER, Vervolg.ANDER
         ("ik snap da ni", MAKKELIJKER),
         ("wablief?", MAKKELIJKER),
         ("te moeilijk!!", MAKKELIJKER),
+        ("ik snap er niks van", MAKKELIJKER),
+        ("leg is simpeler uit", MAKKELIJKER),
+        ("wa bedoelde?", MAKKELIJKER),
+        ("nog meer uitleg", MEER),
+        ("welk artikel?", MEER),
+        ("op basis van welk artikel?", MEER),
+        ("waar staat dat?", MEER),
         ("en voor bemiddeling?", ANDER),
         ("en bemiddeling dan?", ANDER),
         ("en bij een clientoverleg?", ANDER),
@@ -43,6 +50,7 @@ MEER, MAKKELIJKER, ANDER = Vervolg.MEER, Vervolg.MAKKELIJKER, Vervolg.ANDER
         ("bemiddeling", None),
         ("Aanvraag bemiddeling", None),
         ("ik snap niet waarom mijn begeleider stopt", None),
+        ("wat staat er in artikel 30?", None),
         ("?", None),
         ("", None),
     ],
@@ -56,6 +64,14 @@ def test_a_short_question_leans_on_the_last_answer(tekst: str, vervolg: Vervolg 
 )
 def test_why_is_told_from_more(tekst: str, waarom: bool) -> None:
     assert vraagt_waarom(tekst) is waarom
+
+
+@pytest.mark.parametrize(
+    ("tekst", "bron"),
+    [("waar staat da?", True), ("wat is de bron", True), ("meer", False), ("waarom?", False)],
+)
+def test_the_source_is_told_from_more(tekst: str, bron: bool) -> None:
+    assert vraagt_bron(tekst) is bron
 
 
 @given(st.text(max_size=300))

@@ -32,7 +32,7 @@ from loket.store.versleuteling import VerkeerdeSleutel
 _BEKENDE_WAARSCHUWINGEN = ("pkg_resources is deprecated", "Slot auto-fill has been removed")
 OPWARMERS = (
     "Ons kind zit al lang ergens anders, en wij willen weten wie er nu eigenlijk beslist. Hoe zit da just?",
-    "Bonjour, je ne comprends pas très bien ce qui se passe avec mon fils.",
+    "Bonjour, ma fille pleure chaque soir, pouvez-vous nous aider ?",
 )
 """Sentence vectors and what knows other languages load at the first message that is no example: not while a
 person waits. So these may be no examples."""

@@ -20,6 +20,7 @@ from typing import Any
 from rasa_sdk import Action
 
 from bot.ballast import laat_weg
+from bot.leren import eenmaal
 from bot.logboek import Logboek
 from bot.ouder import meld_klaar, sterf_met_ouder
 from loket.contacten import ContactenFout
@@ -74,11 +75,12 @@ def _gebeurtenissen_op_naam() -> None:
     Event.resolve_by_type = functools.cache(Event.resolve_by_type)
 
 
-def _zonder_keuring() -> None:
-    """The domain in a model was checked when it was trained. The check takes longer than all the rest of
-    the load, and reads the file once more with the slowest of readers."""
-    from rasa.shared.utils import validation  # noqa: PLC0415
+def _domein_eenmaal() -> None:
+    """Rasa reads the domain in a model three times and checks it; it was checked when it was trained. That
+    takes longer than all the rest of the load."""
+    from rasa.shared.utils import io, validation  # noqa: PLC0415
 
+    io.read_yaml = eenmaal(io.read_yaml, lambda content, reader_type="safe": (content, str(reader_type)))
     validation.validate_yaml_schema = lambda *_argumenten, **_namen: None
 
 
@@ -90,7 +92,7 @@ def maak_eigen(acties: Iterable[Action]) -> None:
 
     _zonder_terugval()
     _gebeurtenissen_op_naam()
-    _zonder_keuring()
+    _domein_eenmaal()
     voer_zelf_uit(acties)
 
 

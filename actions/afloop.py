@@ -6,20 +6,19 @@ from abc import abstractmethod
 from typing import NamedTuple
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import FollowupAction
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.gesprek import HOOFDMENU, Gebeurtenissen, Kantooractie, wis
+from actions.raad import ONDERWERP, raad
 from actions.standen import bewaar, standen_van
-from loket.domain.advies import Uitkomst, geef_advies
 from loket.domain.bron import bronregel, lees_bron
 from loket.domain.erkenning import ADRES, Nazicht, Oordeel, kijk_na, termijnen
 from loket.domain.gesprek.knoppen import VERDER
 from loket.domain.gesprek.stand import SAMEN, Afloop, Lijst, Stand
 from loket.domain.lezen.datum import in_woorden
 from loket.domain.reden import Gewicht
-from loket.domain.uiting import Soort, Uiting
-from loket.domain.vragen.advies import naar_adviesantwoorden
+from loket.domain.uiting import Uiting
 from loket.domain.vragen.erkenning import naar_erkenningantwoorden
 from loket.kantoor import Kantoor
 
@@ -32,10 +31,13 @@ class Slot(NamedTuple):
 
 
 class NaFormulier(Kantooractie):
-    """What follows when the form of `lijst` has ended. `vergeet`: its answers then leave the conversation."""
+    """What follows when the form of `lijst` has ended. `vergeet`: its answers then leave the conversation.
+    `onderwerp`: what the end is about, for a question that leans on it ("waarom?").
+    """
 
     lijst: Lijst
     vergeet = False
+    onderwerp: str | None = None
 
     def __init__(self, kantoor: Kantoor) -> None:
         super().__init__(kantoor)
@@ -64,7 +66,7 @@ class NaFormulier(Kantooractie):
             weg = SAMEN if self.lijst in SAMEN else frozenset({self.lijst})
         verder = {lijst: stand for lijst, stand in standen.items() if lijst not in weg}
         if slot.naar is None:
-            return [bewaar(verder)]
+            return [bewaar(verder), *([SlotSet("onderwerp", self.onderwerp)] if self.onderwerp else [])]
         return [bewaar({**verder, slot.naar.lijst: slot.naar}), FollowupAction(f"{slot.naar.lijst}_form")]
 
     @abstractmethod
@@ -119,34 +121,11 @@ class NaAdvies(NaFormulier):
     """Give the advice, and the way to an aanvraag."""
 
     lijst = Lijst.ADVIES
+    onderwerp = ONDERWERP
 
     async def slot(self, stand: Stand) -> Slot:
         """Both instruments, each with its outcome, reasons and sources; a choice that refuses nothing."""
-        adviezen = geef_advies(naar_adviesantwoorden(stand.antwoorden))
-        uitingen = []
-        for advies in adviezen:
-            regels = [UITKOMSTZIN[advies.uitkomst].format(advies.instrument.naam.capitalize())]
-            regels += [f"• {reden.tekst}" for reden in advies.redenen]
-            regels += [f"→ {zin}" for zin in advies.wel]
-            bronnen = tuple(bron for reden in advies.redenen for bron in reden.bronnen)
-            uitingen.append(Uiting("\n".join(regels), bron=bronregel(bronnen)))
-        volgorde = sorted(adviezen, key=lambda advies: list(Uitkomst).index(advies.uitkomst))
-        knoppen = tuple(f"Aanvraag {advies.instrument.naam}" for advies in volgorde)
-        uitingen.append(
-            Uiting(
-                "Dit is mijn raad. Jij kiest, en het loket beslist. Wil je een aanvraag doen?",
-                (*knoppen, "Ik wil een mens spreken"),
-                Soort.VRAAG,
-            )
-        )
-        return Slot(tuple(uitingen))
-
-
-UITKOMSTZIN = {
-    Uitkomst.PAST: "{} past bij wat je vertelt.",
-    Uitkomst.LOKET_BEKIJKT: "{}: het loket bekijkt of dit past.",
-    Uitkomst.PAST_NIET: "{} past hier wellicht niet.",
-}
+        return Slot(raad(stand.antwoorden))
 
 
 class NaErkenning(NaFormulier):

@@ -13,8 +13,9 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.gesprek import Gebeurtenissen, Kantooractie, gevaar_in
-from actions.kennis import Kennis, op_vervolg, tussendoor
-from actions.standen import Standen, bewaar, standen_van
+from actions.kennis import WAAROM_INSTRUMENT, Kennis, op_vervolg, tussendoor
+from actions.raad import instrument_in, waarom
+from actions.standen import Standen, bewaar, na_advies, standen_van
 from actions.uiten import onderwerp_van, rol_van_gesprek, zeg
 from loket.domain.aanvraag import Aanvraag, Antwoord, Antwoorden, Status
 from loket.domain.begrippen import Aanvraagsoort, Regio, Rol
@@ -34,6 +35,7 @@ from loket.domain.gesprek.stellen import vraag_nu
 from loket.domain.gesprek.verloop import hervat
 from loket.domain.gevaar import op_volgorde
 from loket.domain.lezen.namen import NIETS, Genoemd
+from loket.domain.lezen.vervolg import vraagt_waarom_raad
 from loket.domain.overzicht import maak_aanvraag, maak_lidmaatschap
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import rol_van
@@ -66,6 +68,7 @@ OPENING = {
 }
 MAAK = {Lijst.AANVRAAG: maak_aanvraag, Lijst.LIDMAATSCHAP: maak_lidmaatschap}
 HERVAT = "We gaan verder waar je gestopt was."
+RAAD_KOMT_NOG = Uiting("Mijn raad geef ik na deze vragen. Dan zeg ik ook waarom.")
 
 
 RICHTINGEN = {
@@ -129,19 +132,19 @@ class Verwerk(Formulieractie):
         bericht = _bericht(tracker)
         standen = standen_van(tracker)
         stand = standen.get(self.lijst)
-        vervolg = None
+        vervolg: tuple[Uiting, ...] = ()
         if stand is None or stand.afloop is not None:
             stap = self._begin(dispatcher, standen, tracker)
             stap = replace(stap, stand=replace(stap.stand, vermoeden=op_volgorde(bericht.vermoeden)))
         elif vervolg := self._op_vervolg(tracker, bericht, rol_van(stand.antwoorden)):
-            self.zeg(dispatcher, vervolg)
+            self.zeg(dispatcher, *vervolg)
             stap = Stap(stand)
         elif tracker.get_slot("antwoord") is not None:
             stap = verwerk(stand, bericht, self.omgeving(tracker))
         else:
             stap = Stap(stand)  # Rasa comes back to the form after something else: just ask again.
         self.zeg(dispatcher, *stap.zeg)
-        uitgelegd = vervolg.onderwerp if vervolg else ""
+        uitgelegd = vervolg[0].onderwerp if vervolg else ""
         rol = rol_van(stap.stand.antwoorden)
         if stap.onderwerp is not None and stap.onderwerp in self.kennis:
             self.zeg(dispatcher, tussendoor(self.kennis[stap.onderwerp], rol))
@@ -158,10 +161,25 @@ class Verwerk(Formulieractie):
             events.append(SlotSet("onderwerp", uitgelegd))
         return [*events, SlotSet("requested_slot", None)] if stand.afloop else events
 
-    def _op_vervolg(self, tracker: Tracker, bericht: Bericht, rol: Rol | None) -> Uiting | None:
-        """The answer to "meer" or "leg eens makkelijker uit" right after an explanation in the form."""
+    def _op_vervolg(self, tracker: Tracker, bericht: Bericht, rol: Rol | None) -> tuple[Uiting, ...]:
+        """The answer to "meer" or "leg eens makkelijker uit" right after an explanation in the form, and to
+        "waarom bemiddeling?"; nothing for any other message.
+        """
+        if bericht.gevaar:
+            return ()
+        if vraagt_waarom_raad(bericht.tekst) and (over_raad := self._op_waarom(tracker, bericht.tekst, rol)):
+            return over_raad
         vorig = self.kennis.get(_net_uitgelegd(tracker))
-        return op_vervolg(vorig, self.kennis, rol, bericht.tekst) if vorig and not bericht.gevaar else None
+        uiting = op_vervolg(vorig, self.kennis, rol, bericht.tekst) if vorig else None
+        return (uiting,) if uiting else ()
+
+    def _op_waarom(self, tracker: Tracker, tekst: str, rol: Rol | None) -> tuple[Uiting, ...]:
+        """Why the advice was given that came before this form; else why the instrument exists."""
+        if (antwoorden := na_advies(tracker)) is not None:
+            return waarom(antwoorden, tekst)[:-1]
+        if instrument := instrument_in(tekst):
+            return (tussendoor(self.kennis[WAAROM_INSTRUMENT[instrument]], rol),)
+        return (RAAD_KOMT_NOG,) if self.lijst is Lijst.ADVIES else ()
 
     def _begin(self, dispatcher: CollectingDispatcher, standen: Standen, tracker: Tracker) -> Stap:
         bekend = _al_bekend(self.lijst, standen, tracker)
@@ -234,7 +252,8 @@ def _bericht(tracker: Tracker) -> Bericht:
     )
     gevaar, vermoeden = gevaar_in(tracker.latest_message)
     tekst = van_mens(tracker.latest_message.get("text") or "")
-    return Bericht(tekst, onderwerp, zekerheid, richting, gevaar, vermoeden)
+    onzin = bool(tracker.latest_message.get("onzin"))
+    return Bericht(tekst, onderwerp, zekerheid, richting, gevaar, vermoeden, onzin)
 
 
 def _net_uitgelegd(tracker: Tracker) -> str:

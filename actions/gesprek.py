@@ -8,11 +8,14 @@ from datetime import date, datetime
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.raad import VRAAG
 from actions.uiten import onderwerp_van, rol_van_gesprek, zeg
 from loket.domain.andere_taal import antwoord_in
 from loket.domain.gesprek.begrip import is_vraag_terug
+from loket.domain.gesprek.stand import Lijst
 from loket.domain.gevaar import (
     VERDER,
     antwoord_op,
@@ -23,6 +26,7 @@ from loket.domain.gevaar import (
     vraag_naar,
 )
 from loket.domain.gevaar import Gevaar as GevaarSoort
+from loket.domain.lezen.instemming import Instemming, lees_ja_nee
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import ROL
 from loket.domain.werkdagen import BRUSSEL
@@ -154,6 +158,12 @@ def is_gezegd(tracker: Tracker, tekst: str) -> bool:
     return any(e.get("event") == "bot" and (e.get("text") or "").startswith(begin) for e in tracker.events)
 
 
+def laatst_gezegd(tracker: Tracker) -> str:
+    """The last thing that the assistant said before this message; "" for nothing."""
+    gezegd = (e.get("text") or "" for e in reversed(tracker.events) if e.get("event") == "bot")
+    return next(gezegd, "")
+
+
 class Zin(Kantooractie):
     """An action that only says something."""
 
@@ -182,10 +192,20 @@ class Begin(Kantooractie):
 
 
 class Menu(Zin):
-    """What can be done now."""
+    """What can be done now. A yes to an offer takes it."""
 
     naam = "action_menu"
     uiting = Uiting("Wat wil je doen? Je mag ook gewoon je vraag typen.", HOOFDMENU)
+
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
+        """The menu, or the form that was offered just before and is wanted."""
+        if lees_ja_nee(tracker.latest_message.get("text") or "") is Instemming.JA:
+            gezegd = laatst_gezegd(tracker)
+            if gezegd.endswith(VRAAG):
+                return [FollowupAction(f"{Lijst.AANVRAAG}_form")]
+            if gezegd == Situatie.uiting.tekst:
+                return [FollowupAction(f"{Lijst.ADVIES}_form")]
+        return await super().doe(dispatcher, tracker)
 
 
 VERDERGAAN = Uiting(f"{VERDER} Wat wil je doen?", HOOFDMENU)

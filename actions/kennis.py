@@ -9,11 +9,25 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.gesprek import HOOFDMENU, Gebeurtenissen, Kantooractie, is_gezegd, na_gevaar
+from actions.gesprek import (
+    HOOFDMENU,
+    Gebeurtenissen,
+    Kantooractie,
+    is_gezegd,
+    laatst_gezegd,
+    na_gevaar,
+)
+from actions.raad import ONDERWERP, instrument_in, waarom
+from actions.standen import na_advies
 from actions.uiten import onderwerp_van, rol_van_gesprek
-from loket.domain.begrippen import Rol
-from loket.domain.lezen.taal import normaliseer
-from loket.domain.lezen.vervolg import Vervolg, lees_vervolg, vraagt_bron, vraagt_waarom
+from loket.domain.begrippen import Instrument, Rol
+from loket.domain.lezen.vervolg import (
+    Vervolg,
+    lees_vervolg,
+    vraagt_bron,
+    vraagt_waarom,
+    vraagt_waarom_raad,
+)
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import ROL
 from loket.domain.vragen.vraag import Gelezen, Lezing
@@ -35,12 +49,30 @@ NA_GEVAAR = Uiting(
     lijnen=("awel", "noodnummer"),
 )
 BRON = "Mijn uitleg komt hieruit. {}"
+GEEN_ANDERE_REDEN = Uiting(
+    "Andere redenen heb ik niet. Twijfel je? Vraag het aan een mens: de JO-lijn, {jo-lijn}, gratis.",
+    lijnen=("jo-lijn",),
+)
 NIETS_MEER = "Meer weet ik hier niet over. Misschien helpt een van deze, of praat met een mens."
 WAAROM = {
     "wat_is_clientoverleg": "waarom_clientoverleg",
     "wanneer_clientoverleg": "waarom_clientoverleg",
 }
 """Where another topic tells why."""
+OVER = {
+    Instrument.CLIENTOVERLEG: "wat_is_clientoverleg",
+    Instrument.BEMIDDELING: "wat_is_bemiddeling",
+}
+"""The topic about each instrument."""
+WAAROM_INSTRUMENT = {
+    Instrument.CLIENTOVERLEG: "waarom_clientoverleg",
+    Instrument.BEMIDDELING: "wanneer_bemiddeling",
+}
+"""What is told to "waarom bemiddeling?" by who got no advice."""
+NOG_GEEN_RAAD = Uiting(
+    "Ik gaf je nog geen raad. Zal ik met een paar vragen zoeken wat past?",
+    (DOEN["advies"], *(titel for titel in HOOFDMENU if titel != DOEN["advies"])),
+)
 NAAR_MENS = Uiting(
     "Sorry, ik begrijp je nog altijd niet. Een mens kan je beter helpen. Bel gratis de JO-lijn: {jo-lijn}.",
     HOOFDMENU,
@@ -102,14 +134,25 @@ class Kennisactie(Kantooractie):
 
     def bied_aan(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         """Unsure: the nearest topics as buttons; unsure twice in a row: a human."""
-        gezegd = [event.get("text") for event in tracker.events if event.get("event") == "bot"]
-        if gezegd and gezegd[-1] == ONZEKER.tekst:
+        if laatst_gezegd(tracker).startswith((ONZEKER.tekst, NAAR_MENS.tekst.partition("{")[0])):
             self.zeg(dispatcher, NAAR_MENS)
             return
         rangorde = tracker.latest_message.get("response_selector", {}).get("vraag", {}).get("ranking", [])
         ids = [rij["intent_response_key"].partition("/")[2] for rij in rangorde[:3]]
         titels = tuple(self.kennis[id].titel for id in ids if id in self.kennis)
         self.zeg(dispatcher, replace(ONZEKER, knoppen=(*titels, DOEN["advies"], DOEN["mens"])))
+
+    def licht_raad_toe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
+        """Say why the advice is what it is, once; then a human. False when no advice was given."""
+        antwoorden = na_advies(tracker)
+        if antwoorden is None:
+            return False
+        tekst = tracker.latest_message.get("text") or ""
+        *redenen, keuze = waarom(antwoorden, tekst)
+        if instrument_in(tekst) is None and is_gezegd(tracker, redenen[0].tekst):
+            redenen = [GEEN_ANDERE_REDEN]
+        self.zeg(dispatcher, *redenen, keuze)
+        return True
 
 
 class Antwoord(Kennisactie):
@@ -140,12 +183,25 @@ class Meer(Kennisactie):
         if na_gevaar(tracker):
             self.zeg(dispatcher, NA_GEVAAR)
             return []
+        tekst = tracker.latest_message.get("text") or ""
+        over_raad = vraagt_waarom_raad(tekst)
+        if (over_raad or tracker.get_slot("onderwerp") == ONDERWERP) and self.licht_raad_toe(
+            dispatcher, tracker
+        ):
+            return [SlotSet("onderwerp", ONDERWERP)]
         onderwerp = self.kennis.get(tracker.get_slot("onderwerp") or "")
         rol = rol_van_gesprek(tracker)
+        if over_raad and (instrument := instrument_in(tekst)):
+            onderwerp = self.kennis[WAAROM_INSTRUMENT[instrument]]
+            self.zeg(dispatcher, antwoord(onderwerp, self.kennis, rol))
+            return [SlotSet("onderwerp", onderwerp.id)]
+        if over_raad:
+            self.zeg(dispatcher, NOG_GEEN_RAAD)
+            return []
         if onderwerp is None:
             self.zeg(dispatcher, Uiting("Waarover wil je meer weten?", HOOFDMENU))
             return []
-        naar, meer = meer_over(onderwerp, self.kennis, rol, tracker.latest_message.get("text") or "")
+        naar, meer = meer_over(onderwerp, self.kennis, rol, tekst)
         if naar is not onderwerp:
             self.zeg(dispatcher, antwoord(naar, self.kennis, rol))
             return [SlotSet("onderwerp", naar.id)]
@@ -166,6 +222,8 @@ class Makkelijker(Kennisactie):
 
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """The simplest version there is; after that a human."""
+        if tracker.get_slot("onderwerp") == ONDERWERP and self.licht_raad_toe(dispatcher, tracker):
+            return []
         onderwerp = self.kennis.get(tracker.get_slot("onderwerp") or "")
         if onderwerp is None:
             self.zeg(dispatcher, Uiting("Wat wil je makkelijker horen? Kies of typ je vraag.", HOOFDMENU))
@@ -199,10 +257,8 @@ def ander_instrument(vorig: Onderwerp | None, tekst: str) -> str | None:
     """The counterpart of the topic told last, else the topic about the instrument that a text names."""
     if vorig and vorig.ander:
         return vorig.ander
-    kaal = normaliseer(tekst)
-    if "bemiddel" in kaal:
-        return "wat_is_bemiddeling"
-    return "wat_is_clientoverleg" if "overleg" in kaal else None
+    instrument = instrument_in(tekst)
+    return OVER[instrument] if instrument else None
 
 
 class Terugval(Kennisactie):

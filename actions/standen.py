@@ -10,7 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
-from loket.domain.gesprek.stand import Lijst, Stand
+from loket.domain.aanvraag import Antwoorden
+from loket.domain.gesprek.stand import Afloop, Lijst, Stand
 
 logger = logging.getLogger(__name__)
 
@@ -31,3 +32,9 @@ def bewaar(standen: Standen) -> dict[str, Any]:
     """The event that keeps these states."""
     event: dict[str, Any] = SlotSet("stand", _STANDEN.dump_python(dict(standen), mode="json"))
     return event
+
+
+def na_advies(tracker: Tracker) -> Antwoorden | None:
+    """The answers that an advice was given on in this conversation; None when none was given."""
+    stand = standen_van(tracker).get(Lijst.ADVIES)
+    return stand.antwoorden if stand is not None and stand.afloop is Afloop.KLAAR else None

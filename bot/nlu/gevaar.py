@@ -29,7 +29,7 @@ from bot.nlu.gelijkenis import Gelijkenis, leer
 from bot.nlu.kenmerken import GEWICHTEN, Kenmerken
 from bot.nlu.onthouden import Onthouden
 from loket.domain.gevaar import JA_GEVAAR, NEE_GEVAAR, Gevaar, op_volgorde, vind_gevaar
-from loket.domain.lezen.instemming import is_kaal_antwoord
+from loket.domain.lezen.alledaags import is_alledaags
 from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.vervolg import lees_vervolg
 from loket.settings import PROJECT
@@ -167,8 +167,8 @@ class Gevaarherkenner(Geleerd):
         """How likely a text speaks of danger, by both stages. The surest piece of a long text counts.
 
         What the rules see is asked about at least, however harmless it looks by likeness: a question in vain
-        costs less than a danger that was let go. A bare yes, no or doubt and a bare "en voor bemiddeling?"
-        tell nothing that could be danger.
+        costs less than a danger that was let go. A short everyday answer ("ni echt") and a bare "en voor
+        bemiddeling?" look like anything, and tell nothing that could be danger.
         """
         regels = vind_gevaar(tekst)
         if not tekst.strip() or self._model is None or (not regels and self._is_bekend(tekst)):
@@ -182,7 +182,7 @@ class Gevaarherkenner(Geleerd):
 
     def _is_bekend(self, tekst: str) -> bool:
         bekend = normaliseer(tekst) in self._bekend
-        return bekend or is_kaal_antwoord(tekst) or lees_vervolg(tekst) is not None
+        return bekend or is_alledaags(tekst) or lees_vervolg(tekst) is not None
 
     def _met_regels(self, kans: float) -> float:
         macht = float(np.exp(self._config["regels"]))

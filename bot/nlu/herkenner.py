@@ -2,13 +2,14 @@
 
 Sentence vectors know that two sentences mean the same; n-grams survive typing errors; word fields know
 the words of the domain. A text gets the label of the examples that it looks like (bot/nlu/gelijkenis.py).
+What is in another language shares no letters or words with the examples: there the vectors decide alone.
 Why so: docs/decisions/0003-rules-and-a-linear-classifier.md; how good: docs/nlu.md.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -24,10 +25,19 @@ from bot.nlu.geleerd import Geleerd
 from bot.nlu.gelijkenis import Gelijkenis, Gemeten, leer
 from bot.nlu.kenmerken import GEWICHTEN, Kenmerken, vraagzinnen
 from bot.nlu.onthouden import Onthouden
+from bot.nlu.taalherkenning import EIGENSCHAP as TAAL
 from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.vervolg import lees_vervolg
 
 logger = logging.getLogger(__name__)
+
+BUITEN = "buiten_bereik"
+"""Where sentences in a language land that the encoder does not know: then that is no understanding."""
+HOOGSTENS = 0.999
+"""How sure what is likely can be; only what is literally known is beyond doubt."""
+ANDERSTALIG = {"vector_ruw": 1.0}
+"""Of a text in another language and of the examples as they were written: their vectors alone. Dutch
+normalisation and mended spelling would make Dutch of foreign words, and nonsense of the sentence."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -40,21 +50,25 @@ class Herkenner(Geleerd):
     """
 
     BESTAND = "herkenner.pickle"
-    GELEERD = ("_kenmerken", "_model", "_letterlijk")
+    GELEERD = ("_kenmerken", "_model", "_kenmerken_anders", "_anders", "_letterlijk")
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
         self._kenmerken = Kenmerken({**GEWICHTEN, **config["gewichten"]}, herstel=True)
         self._model: Gelijkenis | None = None
+        self._kenmerken_anders = Kenmerken(ANDERSTALIG)
+        self._anders: Gelijkenis | None = None
         self._letterlijk: dict[str, str] = {}
         self._onthouden: Onthouden[Mapping[str, float]] = Onthouden()
+        self._onthouden_anders: Onthouden[Mapping[str, float]] = Onthouden()
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`gewichten`: weights of the kinds of features, where they differ from `kenmerken.GEWICHTEN`.
         `breedte` and `demping`: see `gelijkenis.leer`. `drempel`: below this the message is not understood;
         none: the threshold at which, by leave-one-out, at most `fout_hoogstens` of the answers are wrong.
-        `zonder`: intents that rules decide; their examples are left out.
+        `drempel_anders`: the same for a message in another language (its leave-one-out is unknown: the
+        examples are Dutch). `zonder`: intents that rules decide; their examples are left out.
         """
         return {
             "gewichten": {},
@@ -62,6 +76,7 @@ class Herkenner(Geleerd):
             "demping": 0.1,
             "fout_hoogstens": 0.03,
             "drempel": None,
+            "drempel_anders": 0.55,
             "ranking_length": 10,
             "zonder": ["gevaar"],
         }
@@ -70,17 +85,21 @@ class Herkenner(Geleerd):
         """Learn from every example that has an intent, and keep what was learnt."""
         teksten, labels = self.voorbeelden(training_data)
         self._letterlijk = {normaliseer(tekst): label for tekst, label in zip(teksten, labels, strict=True)}
-        self._kenmerken.leer(teksten)
-        self._model = leer(
-            self._kenmerken.van(teksten),
+        self._model = self._leer(self._kenmerken, teksten, labels)
+        self._anders = self._leer(self._kenmerken_anders, teksten, labels)
+        self._onthouden, self._onthouden_anders = Onthouden(), Onthouden()
+        logger.info("Herkenner, leave-one-out: %s", self._model.gemeten)
+        return self.bewaar()
+
+    def _leer(self, kenmerken: Kenmerken, teksten: Sequence[str], labels: Sequence[str]) -> Gelijkenis:
+        kenmerken.leer(teksten)
+        return leer(
+            kenmerken.van(teksten),
             labels,
             breedte=self._config["breedte"],
             demping=self._config["demping"],
             fout_hoogstens=self._config["fout_hoogstens"],
         )
-        self._onthouden = Onthouden()
-        logger.info("Herkenner, leave-one-out: %s", self._model.gemeten)
-        return self.bewaar()
 
     def voorbeelden(self, training_data: TrainingData) -> tuple[list[str], list[str]]:
         """The texts to learn from and their full labels."""
@@ -112,11 +131,18 @@ class Herkenner(Geleerd):
                 and not (bericht.get(INTENT) or {}).get("beslist")
                 and self._model is not None
             ):
-                self._zet(bericht, self._per_label(bericht.get(TEXT), self._model))
+                anders = bool(bericht.get(TAAL))
+                drempel = self._config["drempel_anders"] if anders else self.drempel
+                self._zet(
+                    bericht,
+                    self._per_label(bericht.get(TEXT), self._model, anders=anders),
+                    drempel,
+                    anders=anders,
+                )
         return messages
 
-    def _per_label(self, tekst: str, model: Gelijkenis) -> Mapping[str, float]:
-        """The probability of each label.
+    def _per_label(self, tekst: str, model: Gelijkenis, *, anders: bool) -> Mapping[str, float]:
+        """The probability of each label; `anders`: the text is in another language than Dutch.
 
         A button says its own text: what is literally an example is that, without doubt. So is a short
         question about what was told last ("waarom?").
@@ -124,12 +150,14 @@ class Herkenner(Geleerd):
         letterlijk = self._letterlijk.get(normaliseer(tekst)) or lees_vervolg(tekst)
         if letterlijk in model.labels:
             return {label: 1.0 if label == letterlijk else 0.0 for label in model.labels}
+        if anders and self._anders is not None:
+            return self._onthouden_anders.van(tekst, partial(_kansen, self._anders, self._kenmerken_anders))
         return self._onthouden.van(tekst, partial(_kansen, model, self._kenmerken))
 
-    def _zet(self, bericht: Message, per_label: Mapping[str, float]) -> None:
+    def _zet(self, bericht: Message, per_label: Mapping[str, float], drempel: float, *, anders: bool) -> None:
         beste = max(per_label, key=per_label.__getitem__)
         rangorde = _rangorde(per_label, beste)
-        if per_label[beste] < self.drempel:
+        if per_label[beste] < drempel or (anders and beste == BUITEN):
             terugval = {"name": DEFAULT_NLU_FALLBACK_INTENT_NAME, "confidence": 1.0 - per_label[beste]}
             rangorde.insert(0, terugval)
         rangorde = rangorde[: self._config["ranking_length"]]
@@ -148,7 +176,8 @@ def _kansen(model: Gelijkenis, kenmerken: Kenmerken, tekst: str) -> Mapping[str,
     if zinnen := vraagzinnen(tekst):
         vragen = model.scores(kenmerken.van(zinnen))
         scores += vragen[model.waarschijnlijk(vragen).max(axis=1).argmax()]
-    return dict(zip(model.labels, map(float, model.waarschijnlijk(scores)[0]), strict=True))
+    kansen = (min(float(kans), HOOGSTENS) for kans in model.waarschijnlijk(scores)[0])
+    return dict(zip(model.labels, kansen, strict=True))
 
 
 def _rangorde(per_label: Mapping[str, float], beste: str) -> list[dict[str, Any]]:
@@ -159,7 +188,8 @@ def _rangorde(per_label: Mapping[str, float], beste: str) -> list[dict[str, Any]
         per_intent[naam] = per_intent.get(naam, 0.0) + kans
     eerste = beste.partition("/")[0]
     volgorde = sorted(per_intent, key=lambda naam: (naam != eerste, -per_intent[naam]))
-    return [{"name": naam, "confidence": min(per_intent[naam], 1.0)} for naam in volgorde]
+    hoogstens = 1.0 if per_label[beste] == 1.0 else HOOGSTENS
+    return [{"name": naam, "confidence": min(per_intent[naam], hoogstens)} for naam in volgorde]
 
 
 def _onderwerpen(per_label: Mapping[str, float]) -> dict[str, Any]:

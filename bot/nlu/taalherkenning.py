@@ -12,15 +12,18 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.geleerd import Geleerd
+from loket.domain.andere_taal import is_onzin
 from loket.talen import Woordenlijsten, andere_taal
 
 EIGENSCHAP = "taal"
 """The key in the outcome of a parse: an ISO 639-1 code; absent for Dutch and when unsure."""
+ONZIN = "onzin"
+"""True for a message that is made of no words of any language."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class Taalherkenner(Geleerd):
-    """Sets `taal` on a message: the ISO code of another language. It changes nothing else.
+    """Sets `taal` on a message, the ISO code of another language, and `onzin`. It changes nothing else.
 
     At training it makes its lists of words: making them takes seconds and much memory, using them neither.
     """
@@ -38,8 +41,13 @@ class Taalherkenner(Geleerd):
         return self.bewaar()
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set the language on each message."""
+        """Set the language on each message, and whether it is language at all."""
         for bericht in messages:
-            taal = andere_taal(bericht.get(TEXT) or "", self._lijsten.gewoon) if self._lijsten else None
+            tekst = bericht.get(TEXT) or ""
+            taal, onzin = None, False
+            if self._lijsten is not None:
+                taal = andere_taal(tekst, self._lijsten.gewoon)
+                onzin = is_onzin(tekst, taal, self._lijsten.gewoon)
             bericht.set(EIGENSCHAP, taal, add_to_output=True)
+            bericht.set(ONZIN, onzin, add_to_output=True)
         return messages

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from loket.domain.lezen.taal import WOORDEN, woordenset, zonder_accenten
+from loket.domain.lezen.taal import WOORDEN, normaliseer, woordenset, zonder_accenten
 
 NEDERLANDS = "nl"
-MINSTE_WOORDEN = 3
-"""Fewer words in Latin script say too little: "merci" and "sorry" are said in Flemish too."""
+MINSTE_WOORDEN, IN_EEN_VRAAG = 3, 2
+"""Fewer words in Latin script say too little: "merci" and "sorry" are said in Flemish too. "Este gratuit?"
+is a question."""
 ZEKER = 0.80
 """How sure the recogniser must be of the other language…"""
 AFSTAND = 0.60
@@ -25,6 +26,9 @@ GEWONER = 0.8
 VEEL_GEWONER = 1.5
 """… and by how much where the letters leave doubt."""
 MEESTE_WOORDEN_NAAM = 5
+BESTAAT, MINSTE_DEEL = 3.0, 1 / 3
+"""A word this common in Dutch is a word; a text of which so many are words is language: names and typing
+errors are none."""
 ZONDER_LIJST = 2.5
 """Without a list of words of that language: how common in Dutch the words may be at most."""
 _KLINKERS = frozenset("aeiouy")
@@ -40,7 +44,7 @@ _NEDERLANDS = woordenset(
     "clientoverleg bemiddeling aanvraag begeleider begeleidster jeugdhulp ouders kost tolk klacht mens"
 )
 _OOK_ANDERS = woordenset(
-    "me we die an was is in over mag over de die u je men mens dag ons maar dan van mij wie mag"
+    "me we die an was is in over mag over de die u je men mens dag ons maar dan van mij wie mag want are"
 )
 
 _SCHRIFT: tuple[tuple[int, int], ...] = (
@@ -104,7 +108,8 @@ def kan_anders_zijn(tekst: str) -> bool:
     woorden = _woorden(tekst)
     if _vreemd_schrift(tekst):
         return True
-    if len(woorden) < MINSTE_WOORDEN or sum(map(len, woorden)) < 3 * MINSTE_WOORDEN:
+    minste = IN_EEN_VRAAG if tekst.rstrip().endswith("?") else MINSTE_WOORDEN
+    if len(woorden) < minste or sum(map(len, woorden)) < 3 * MINSTE_WOORDEN:
         return False
     nederlands = sum(_is_nederlands(woord) for woord in woorden)
     zonder_klinker = sum(not _KLINKERS & set(woord) for woord in woorden if len(woord) > 1)
@@ -125,14 +130,14 @@ def zeker_anders(tekst: str, kansen: Mapping[str, float], gewoon: Gewoonheid) ->
     if not kansen or not kan_anders_zijn(tekst):
         return None
     taal = max(kansen, key=kansen.__getitem__)
-    if _vreemd_schrift(tekst):
-        return taal if taal != NEDERLANDS else None
     woorden = [woord for woord in _woorden(tekst) if len(woord) > 1]
+    if _vreemd_schrift(tekst):
+        return _naaste(taal, woorden, kansen, gewoon) if taal != NEDERLANDS else None
     nederlands = _gemiddeld(woorden, NEDERLANDS, gewoon) or 0.0
     if taal != NEDERLANDS and _zeker(tekst, taal, kansen):
         eigen = _gemiddeld(woorden, taal, gewoon)
         gewoner = eigen - nederlands >= GEWONER if eigen is not None else nederlands < ZONDER_LIJST
-        return taal if gewoner else None
+        return _naaste(taal, woorden, kansen, gewoon) if gewoner else None
     if _lijkt_naam(tekst):
         return None
     # The letters leave doubt, the words none: "qui peut m'aider".
@@ -146,6 +151,27 @@ def zeker_anders(tekst: str, kansen: Mapping[str, float], gewoon: Gewoonheid) ->
     return max(mogelijk, key=mogelijk.__getitem__) if mogelijk else None
 
 
+def is_onzin(tekst: str, taal: str | None, gewoon: Gewoonheid) -> bool:
+    """Whether a text is made of no words, in Dutch or another language: "zzkl mmpr vvt".
+
+    `taal`: the other language that it is surely in. Numbers are neither words nor nonsense.
+    """
+    woorden = [woord for woord in normaliseer(tekst).split() if woord.isalpha() and len(woord) > 1]
+    bestaan = sum((gewoon(woord, NEDERLANDS) or 0.0) >= BESTAAT for woord in woorden)
+    return bool(woorden) and taal is None and bestaan < MINSTE_DEEL * len(woorden)
+
+
+def _naaste(taal: str, woorden: Sequence[str], kansen: Mapping[str, float], gewoon: Gewoonheid) -> str:
+    """This language, or another whose words these plainly are: the letters of Spanish are like Portuguese."""
+    eigen = _gemiddeld(woorden, taal, gewoon)
+    if eigen is None:
+        return taal
+    andere = [taal for taal in kansen if taal != NEDERLANDS]
+    per_taal = {taal: _gemiddeld(woorden, taal, gewoon) or 0.0 for taal in andere}
+    beste = max(per_taal, key=per_taal.__getitem__)
+    return beste if per_taal[beste] - eigen >= GEWONER else taal
+
+
 def _zeker(tekst: str, taal: str, kansen: Mapping[str, float]) -> bool:
     nederlands = kansen.get(NEDERLANDS, 0.0)
     if kansen[taal] >= ZEKER and kansen[taal] - nederlands >= AFSTAND:
@@ -157,7 +183,8 @@ def _zeker(tekst: str, taal: str, kansen: Mapping[str, float]) -> bool:
 def _lijkt_naam(tekst: str) -> bool:
     """A few words with capitals: a name or an address ("Rue de la Loi")."""
     woorden = tekst.split()
-    return len(woorden) <= MEESTE_WOORDEN_NAAM and sum(woord[0].isupper() for woord in woorden) >= 2
+    hoofdletters = sum(woord[0].isupper() for woord in woorden if len(woord) > 1)
+    return len(woorden) <= MEESTE_WOORDEN_NAAM and hoofdletters >= 2
 
 
 def _gemiddeld(woorden: Sequence[str], taal: str, gewoon: Gewoonheid) -> float | None:

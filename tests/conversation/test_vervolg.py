@@ -90,3 +90,98 @@ def test_the_source_on_demand(stapel: Stapel) -> None:
     praat(gesprek, "Wat is een werkplan?", "waar staat dat?")
 
     assert KENNIS["werkplan"].bron in gesprek.tekst
+
+
+ADVIES = (
+    "Ik ben een jongere",
+    "Wat past bij mij?",
+    "ja",
+    "Een hulpverlener of dienst",
+    "ja",
+    "ja",
+    "nee",
+    "Twee of meer",
+)
+
+
+def met_advies(stapel: Stapel) -> Gesprek:
+    gesprek = stapel.begin()
+    praat(gesprek, *ADVIES)
+    for _ in range(10):
+        if "Dit is mijn raad" in gesprek.tekst:
+            return gesprek
+        praat(gesprek, "weet ik niet")
+    raise AssertionError(gesprek.tekst)
+
+
+@pytest.mark.parametrize(
+    "zin",
+    ["waarom past dat bij mij?", "waarom raad je dat aan", "waarom?", "hoezo", "hoe kom je daarbij", "meer"],
+)
+def test_after_an_advice_why_is_explained_with_its_source_and_the_same_buttons(
+    stapel: Stapel, zin: str
+) -> None:
+    gesprek = met_advies(stapel)
+    knoppen = gesprek.knoppen
+    praat(gesprek, zin)
+
+    assert gesprek.tekst.startswith("Mijn raad volgt uit wat je vertelde:")
+    assert "• Conflict over de hulp: Ja" in gesprek.tekst
+    assert "Er is een conflict en de hulp loopt daardoor gevaar." in gesprek.tekst
+    assert "omzendbrief" in "".join(item["custom"].get("bron", "") for item in gesprek.items)
+    assert gesprek.knoppen == knoppen
+
+
+def test_why_this_instrument_or_why_not(stapel: Stapel) -> None:
+    gesprek = met_advies(stapel)
+    praat(gesprek, "waarom bemiddeling?")
+    assert "Bemiddeling" in gesprek.tekst
+    assert "Cliëntoverleg" not in gesprek.tekst
+    praat(gesprek, "en waarom geen overleg?")
+    assert "Cliëntoverleg" in gesprek.tekst
+    praat(gesprek, "waarom?")
+    assert "Andere redenen heb ik niet" in gesprek.tekst
+    assert "0800 900 33" in gesprek.tekst
+
+
+def test_yes_to_the_offer_at_the_end_of_an_advice_takes_it(stapel: Stapel) -> None:
+    gesprek = met_advies(stapel)
+    praat(gesprek, "ja")
+
+    assert gesprek.items[0]["custom"]["formulier"] == "aanvraag"
+
+
+def test_why_this_advice_also_inside_the_aanvraag_that_follows(stapel: Stapel) -> None:
+    gesprek = met_advies(stapel)
+    praat(gesprek, "Aanvraag bemiddeling")
+    vraag = gesprek.items[-1]["text"]
+    praat(gesprek, "waarom raadde je dat aan?")
+
+    assert "Er is een conflict en de hulp loopt daardoor gevaar." in gesprek.tekst
+    assert gesprek.tekst.endswith(vraag)
+
+
+@pytest.mark.parametrize(
+    ("zin", "begin"),
+    [
+        ("waarom past dat bij mij?", "Ik gaf je nog geen raad"),
+        ("waarom bemiddeling?", KENNIS["wanneer_bemiddeling"].tekst(None)),
+        ("waarom cliëntoverleg?", KENNIS["waarom_clientoverleg"].tekst(None)),
+    ],
+)
+def test_why_without_an_advice(stapel: Stapel, zin: str, begin: str) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, zin)
+
+    assert gesprek.tekst.startswith(begin)
+    assert "Wat past bij mij?" in gesprek.knoppen
+
+
+def test_why_before_the_advice_is_given(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "Ik ben een jongere", "Wat past bij mij?")
+    vraag = gesprek.tekst.splitlines()[-1]
+    praat(gesprek, "waarom raad je dat aan?")
+
+    assert "na deze vragen" in gesprek.tekst
+    assert gesprek.tekst.endswith(vraag)

@@ -79,6 +79,55 @@ def test_not_understood_twice_leads_to_a_human(stapel: Stapel) -> None:
     assert "0800 900 33" in gesprek.tekst
 
 
+def test_not_understood_three_times_in_a_form_leads_to_a_human_and_the_form_goes_on(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "Ik ben een jongere", "Aanvraag bemiddeling", "Gent")
+    praat(gesprek, "blorp fnar qwxz", "zzkl mmpr vvt", "qsdf jklm")
+
+    assert "loket van Oost-Vlaanderen" in gesprek.tekst
+    assert "0800 900 33" in gesprek.tekst
+    assert "Geef er één" in gesprek.tekst
+    assert "Ik ga later verder" in gesprek.knoppen
+    praat(gesprek, "0498 76 54 32")
+    assert "Is er iemand die dit zeker niet mag weten?" in gesprek.tekst
+    praat(gesprek, "kga later verder", "Verder met mijn aanvraag")
+    assert "waar je gestopt was" in gesprek.tekst
+
+
+@pytest.mark.parametrize("formulier", ["Aanvraag bemiddeling", "Wat past bij mij?"])
+def test_short_everyday_answers_are_never_asked_about_as_danger(stapel: Stapel, formulier: str) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "Ik ben een jongere", formulier)
+    for zin in ("ni echt", "bwa ni echt", "kweet ni", "goh", "ik denk van ni", "boeit me ni", "ça va"):
+        praat(gesprek, zin)
+        assert all(item["custom"]["soort"] != "gevaar" for item in gesprek.items), (zin, gesprek.tekst)
+
+
+def test_yes_to_an_offer_takes_it(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "ik ben het beu met al die begeleiders", "ja")
+
+    assert gesprek.items[0]["custom"]["formulier"] == "advies"
+
+
+@pytest.mark.parametrize(
+    ("zin", "onderwerp"),
+    [
+        ("Combien coûte une médiation ?", "kost"),
+        ("¿Puede venir un intérprete?", "tolk"),
+        ("Czy to jest bezpłatne?", "kost"),
+        ("هل هذا مجاني؟", "kost"),
+        ("Who will be able to read this conversation?", "wie_leest_dit"),
+    ],
+)
+def test_a_question_in_another_language_is_answered(stapel: Stapel, zin: str, onderwerp: str) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, zin)
+
+    assert "JO-lijn" in gesprek.items[0]["text"], "first the greeting in that language"
+    assert gesprek.items[1]["custom"].get("onderwerp") == onderwerp, gesprek.tekst
+
+
 def test_wiping_asks_first_and_then_really_wipes(stapel: Stapel) -> None:
     gesprek = stapel.begin()
     praat(gesprek, "Wis mijn gesprek")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loket.domain.andere_taal import TEKSTEN, antwoord_in, zeker_anders
+from loket.domain.andere_taal import TEKSTEN, antwoord_in, is_onzin, zeker_anders
 from loket.talen import Woordenlijsten
 from loket.talen import andere_taal as _andere_taal
 from tests.unit.test_kennis import lees_voorbeelden
@@ -102,6 +102,19 @@ ANDERS = [
     ("so", "waxaan u baahanahay caawimaad"),
     ("so", "wiilkaygu wuxuu u baahan yahay caawimo"),
 ]
+ANDERS += [
+    ("en", "I want to talk to someone"),
+    ("en", "Can I get a lawyer?"),
+    ("ro", "Este obligatoriu?"),
+    ("tr", "Zorunlu mu?"),
+    ("es", "¿Cuánto cuesta?"),
+    ("es", "¿Se lo dicen a mis padres?"),
+    ("pl", "Ile kosztuje?"),
+    ("fr", "C'est gratuit ?"),
+    ("ar", "هل أستطيع الاتصال بكم؟"),
+    ("fa", "آیا می‌توانم با شما تماس بگیرم؟"),
+    ("uk", "Чи можу я вам зателефонувати?"),
+]
 MEESTE_FOUT = 1
 """Of more than 6,000 examples; "need to know principe" is English with reason."""
 GEEN = [
@@ -186,6 +199,16 @@ GEEN = [
     "goeiemorgen",
     "wablief",
     "watte",
+    "hoezo gratis?",
+    "echt waar?",
+    "sorry wablief?",
+    "bemidelling verpligt?",
+    "clientoverleg gratis?",
+    "Ahmed Yilmaz?",
+    "Sint-Niklaas toch?",
+    "ok en nu?",
+    "merci he?",
+    "covoorzitter verplicht?",
     "super bedankt",
     "top merci",
     "oke top thanks",
@@ -253,6 +276,39 @@ def test_the_examples_are_dutch() -> None:
         if (taal := andere_taal(tekst))
     }
     assert len(fout) <= MEESTE_FOUT, fout
+
+
+@pytest.mark.parametrize("tekst", ["zzkl mmpr vvt", "qsdf jklm", "asdf asdf asdf", "lkj hgf dsq ja"])
+def test_keys_at_random_are_no_language(tekst: str) -> None:
+    assert is_onzin(tekst, andere_taal(tekst), _lijsten().gewoon)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        *(tekst for _, tekst in ANDERS),
+        "0470 12 34 56",
+        "😀",
+        "",
+        "kweet ni wa zegge",
+        "vooral papa boos",
+        "clb ocmw",
+        "mn broere vecht altij",
+        "da's nen hele boel gedoe ier",
+        "Fatima en Ahmed",
+        "hij is zooooo boos",
+    ],
+)
+def test_what_people_say_is_no_nonsense(tekst: str) -> None:
+    assert not is_onzin(tekst, andere_taal(tekst), _lijsten().gewoon)
+
+
+def test_hardly_any_held_out_utterance_is_nonsense() -> None:
+    """Of learned words that are all misspelt one cannot tell."""
+    with Path(__file__).with_name("uitgehouden.csv").open(encoding="utf-8", newline="") as bestand:
+        teksten = [rij["tekst"] for rij in csv.DictReader(bestand)]
+    onzin = [tekst for tekst in teksten if is_onzin(tekst, andere_taal(tekst), _lijsten().gewoon)]
+    assert len(onzin) <= 0.02 * len(teksten), onzin
 
 
 @given(st.text(max_size=300))

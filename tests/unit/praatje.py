@@ -43,9 +43,10 @@ class Praatje:
         richting: Richting | None = None,
         gevaar: frozenset[Gevaar] | None = None,
         vermoeden: frozenset[Gevaar] = frozenset(),
+        onzin: bool = False,
     ) -> Praatje:
         for zin in zinnen:
-            bericht = Bericht(zin, onderwerp, zekerheid, richting, gevaar, vermoeden)
+            bericht = Bericht(zin, onderwerp, zekerheid, richting, gevaar, vermoeden, onzin)
             stap = verwerk(self.stand, bericht, OMGEVING)
             self.stand, self.onderwerp = stap.stand, stap.onderwerp
             self.gezegd = [*stap.zeg, *self._vraag()]

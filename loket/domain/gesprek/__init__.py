@@ -14,7 +14,8 @@ from loket.domain.aanvraag import Antwoord, Antwoorden, Status
 from loket.domain.gesprek.afronden import bij_overzicht, bij_stoppen, bij_toestemming, bij_wijzigen
 from loket.domain.gesprek.antwoorden import bij_vraag, neem
 from loket.domain.gesprek.oogst import noteer_ook, oogst
-from loket.domain.gesprek.stand import VRAGEN, Bericht, Fase, Lijst, Omgeving, Stand, Stap
+from loket.domain.gesprek.stand import VRAGEN, Afloop, Bericht, Fase, Lijst, Omgeving, Stand, Stap
+from loket.domain.gesprek.vastgelopen import tel
 from loket.domain.gesprek.verloop import huidige, volgende
 from loket.domain.gevaar import (
     VERDER,
@@ -26,9 +27,12 @@ from loket.domain.gevaar import (
     op_volgorde,
     vind_gevaar,
 )
+from loket.domain.lezen.wensen import Wens, lees_wens
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.aanvraag import HELP_KIEZEN
 from loket.domain.vragen.vraag import Gelezen
+
+NA_DE_VRAGEN = frozenset({Fase.OVERZICHT, Fase.WIJZIGEN, Fase.TOESTEMMING})
 
 
 def begin(lijst: Lijst, id: str, antwoorden: Antwoorden, gezegd: Sequence[str], omgeving: Omgeving) -> Stap:
@@ -56,7 +60,7 @@ def verwerk(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
         return _bij_gevaar(stand, bericht.tekst, gevaar, omgeving)
     if is_gevaar is False:
         return Stap(stand, (Uiting(VERDER),))
-    stap = _verwerk(stand, bericht, omgeving)
+    stap = tel(stand, _verwerk(stand, bericht, omgeving), omgeving)
     if bericht.vermoeden and stap.stand.afloop is None:
         # The message is taken as it is; what comes next waits for the answer to this one question.
         return replace(stap, stand=replace(stap.stand, vermoeden=op_volgorde(bericht.vermoeden)))
@@ -77,6 +81,8 @@ def _bij_gevaar(stand: Stand, tekst: str, gevaar: frozenset[Gevaar], omgeving: O
 
 
 def _verwerk(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
+    if stand.fase in NA_DE_VRAGEN and lees_wens(bericht.tekst) is Wens.LATER:
+        return Stap(replace(stand, afloop=Afloop.LATER))
     match stand.fase:
         case Fase.STOPPEN:
             return bij_stoppen(stand, bericht)

@@ -49,7 +49,7 @@ def bij_overzicht(stand: Stand, bericht: Bericht) -> Stap:
         return Stap(replace(stand, fase=Fase.TOESTEMMING))
     if instemming is Instemming.NEE:
         return Stap(replace(stand, fase=Fase.WIJZIGEN))
-    return Stap(stand, (Uiting("Klopt alles? Zeg ja, of kies wat je wil wijzigen."),))
+    return Stap(stand, (Uiting("Klopt alles? Zeg ja, of kies wat je wil wijzigen."),), begrepen=False)
 
 
 def bij_wijzigen(stand: Stand, bericht: Bericht) -> Stap:
@@ -65,7 +65,7 @@ def bij_wijzigen(stand: Stand, bericht: Bericht) -> Stap:
         return Stap(replace(stand, fase=Fase.OVERZICHT))
     if stelt_vraag(bericht):
         return Stap(stand, onderwerp=bericht.onderwerp)
-    return Stap(stand, (Uiting("Dat deel vind ik niet. Kies een knop."),))
+    return Stap(stand, (Uiting("Dat deel vind ik niet. Kies een knop."),), begrepen=False)
 
 
 def _wijzig(stand: Stand, kaal: str) -> Stap | None:
@@ -99,7 +99,8 @@ def bij_toestemming(stand: Stand, bericht: Bericht) -> Stap:
         return Stap(stand, (Uiting("Zonder je akkoord sturen we niets. Jij beslist."),))
     if normaliseer(tekst) == normaliseer(AKKOORD) or instemming is Instemming.JA or wens is Wens.GENOEG:
         return Stap(replace(stand, afloop=Afloop.VERSTUREN))
-    return Stap(stand, (Uiting("Ik heb een duidelijke ja of nee nodig. Zonder ja stuur ik niets."),))
+    duidelijk = Uiting("Ik heb een duidelijke ja of nee nodig. Zonder ja stuur ik niets.")
+    return Stap(stand, (duidelijk,), begrepen=False)
 
 
 def bij_stoppen(stand: Stand, bericht: Bericht) -> Stap:
@@ -116,4 +117,5 @@ def bij_stoppen(stand: Stand, bericht: Bericht) -> Stap:
         return Stap(verder)
     if stelt_vraag(bericht):
         return Stap(stand, onderwerp=bericht.onderwerp)
-    return Stap(stand, (Uiting("Kies wat je wil: wissen, later verdergaan, of nu verdergaan."),))
+    kies = Uiting("Kies wat je wil: wissen, later verdergaan, of nu verdergaan.")
+    return Stap(stand, (kies,), begrepen=False)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loket.domain.aanvraag import Antwoord, Status
-from loket.domain.gesprek.begrip import is_keuze, is_vraag_terug, over_iets_anders, stelt_vraag
+from loket.domain.gesprek.begrip import (
+    begint_als_vraag,
+    is_keuze,
+    is_vraag_terug,
+    over_iets_anders,
+    stelt_vraag,
+)
 from loket.domain.gesprek.knoppen import UITWEGEN, VERDER, WEET_NIET
 from loket.domain.gesprek.oogst import erbij_gekomen, lezing, noteer_ook, oogst
 from loket.domain.gesprek.stand import LEZER, VRAGEN, Afloop, Bericht, Lijst, Omgeving, Richting, Stand, Stap
@@ -27,7 +33,7 @@ from loket.domain.lezen.wensen import Wens, lees_wens
 from loket.domain.uiting import Invoer, Uiting
 from loket.domain.vragen.aanvraag import HELP_KIEZEN
 from loket.domain.vragen.advies import rol_van
-from loket.domain.vragen.lezers import ANDERE_PLAATS, TOCH_VERDER, TOCH_ZO
+from loket.domain.vragen.lezers import ANDERE_PLAATS, BEGREEP_NIET, TOCH_VERDER, TOCH_ZO
 from loket.domain.vragen.vraag import Gelezen, Verduidelijk, Vraag, leesbaar
 
 WEET_GEEN_ANTWOORD = (
@@ -53,17 +59,25 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
         if over_iets_anders(bericht):
             return Stap(stand, onderwerp=bericht.onderwerp)
         if vraag.keuzes and is_vraag_terug(tekst):
-            return Stap(stand, (Uiting(WEET_GEEN_ANTWOORD, lijnen=("jo-lijn",)),))
+            return _geen_antwoord(stand)
+        if bericht.onzin:
+            gelezen = Onleesbaar(BEGREEP_NIET)
     if isinstance(gelezen, Gelezen):
         return neem(stand, vraag, gelezen, tekst, omgeving)
     if isinstance(gelezen, Onleesbaar) and over_iets_anders(bericht):
         return Stap(stand, onderwerp=bericht.onderwerp)
+    if begint_als_vraag(tekst):
+        return _geen_antwoord(stand)
     anders = oogst(stand, tekst, omgeving, behalve=vraag.id)
     noot = noteer_ook(erbij_gekomen(stand, anders), anders.antwoorden)
     if isinstance(gelezen, Verduidelijk):
         nog_eens = replace(anders, verduidelijking=(gelezen.zin, *gelezen.keuzes), eerder=tekst)
-        return Stap(nog_eens, noot)
-    return Stap(replace(anders, verduidelijking=()), noot or (Uiting(gelezen.reden),))
+        return Stap(nog_eens, noot, begrepen=bool(noot))
+    return Stap(replace(anders, verduidelijking=()), noot or (Uiting(gelezen.reden),), begrepen=bool(noot))
+
+
+def _geen_antwoord(stand: Stand) -> Stap:
+    return Stap(stand, (Uiting(WEET_GEEN_ANTWOORD, lijnen=("jo-lijn",)),), begrepen=False)
 
 
 def _bedoelde_keuze(stand: Stand, vraag: Vraag, tekst: str) -> str:
@@ -118,7 +132,9 @@ def _bij_wens(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
         case Wens.STOP | Wens.OPNIEUW:
             return Stap(bij_stop(stand))
         case Wens.UITLEG:
-            return Stap(stand, (Uiting(vraag.uitleg.voor(rol_van(stand.antwoorden))),))
+            # Told once; who asks again is not helped by the same words.
+            uitleg = Uiting(vraag.uitleg.voor(rol_van(stand.antwoorden)))
+            return Stap(stand, (uitleg,), begrepen=False)
         case Wens.MENS:
             return Stap(stand, onderwerp="mens")
         case Wens.TERUG:
@@ -129,6 +145,8 @@ def _bij_wens(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
             if kern_klaar(stand):
                 return Stap(naar_overzicht(replace(stand, kort=onvolledig(stand))))
             return Stap(stand, (Uiting("Bijna. Dit heb ik nog nodig om je aanvraag te kunnen sturen."),))
+        case Wens.LATER:
+            return Stap(replace(stand, afloop=Afloop.LATER))
         case Wens.WEET_NIET | Wens.OVERSLAAN:
             return _zonder_antwoord(stand, vraag, wens)
 
@@ -147,7 +165,7 @@ def _zonder_antwoord(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
         case "verblijf":
             zin = "Met de plaats vind ik het juiste loket. Weet je misschien een gemeente in de buurt?"
             return Stap(replace(stand, verduidelijking=(zin, WEET_NIET)))
-    return Stap(stand, (Uiting(vraag.zonder),))
+    return Stap(stand, (Uiting(vraag.zonder),), begrepen=False)
 
 
 def _terug(stand: Stand) -> Stap:

@@ -41,6 +41,11 @@ def is_vraag_terug(tekst: str) -> bool:
     return bool(woorden) and (tekst.rstrip().endswith("?") or woorden[0] in VRAAGBEGIN)
 
 
+def begint_als_vraag(tekst: str) -> bool:
+    """Whether a message begins as a question does: "Halle?" may be an answer, "waar is dat" is none."""
+    return normaliseer(tekst).partition(" ")[0] in VRAAGBEGIN
+
+
 def _lijkt_vraag(tekst: str) -> bool:
     woorden = normaliseer(tekst).split()
     if not woorden or len(woorden) > MAX_VRAAG_WOORDEN:

@@ -126,7 +126,8 @@ class Bericht:
 
     `onderwerp` is the topic it may ask about and `zekerheid` (0-1) how surely; `richting` is what it
     wants to do instead, only where that is beyond doubt. `gevaar` are the kinds of danger that it surely
-    speaks of, None when only the rules can tell; `vermoeden` those that it may speak of.
+    speaks of, None when only the rules can tell; `vermoeden` those that it may speak of. `onzin`: it is
+    made of no words of any language.
     """
 
     tekst: str
@@ -135,6 +136,7 @@ class Bericht:
     richting: Richting | None = None
     gevaar: frozenset[Gevaar] | None = None
     vermoeden: frozenset[Gevaar] = frozenset()
+    onzin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ class Stand:
     follow-up to the question at hand: its sentence and choices. `eerder` is the text it is about.
     `naar` is the list to begin now that this one ended (or paused).
     `vermoeden`: the kinds of danger that are asked about first, before going on.
+    `gemist`: so many messages in a row were not understood.
     """
 
     lijst: Lijst
@@ -161,12 +164,17 @@ class Stand:
     afloop: Afloop | None = None
     naar: Lijst | None = None
     vermoeden: tuple[Gevaar, ...] = ()
+    gemist: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Stap:
-    """The new state, what to say first, and the topic to explain before going on (if any)."""
+    """The new state, what to say first, and the topic to explain before going on (if any).
+
+    Not `begrepen`: the message brought nothing, and the same is asked once more.
+    """
 
     stand: Stand
     zeg: tuple[Uiting, ...] = ()
     onderwerp: str | None = None
+    begrepen: bool = True

@@ -19,6 +19,7 @@ from loket.domain.gesprek.knoppen import (
     WISSEN,
 )
 from loket.domain.gesprek.stand import LEZER, Fase, Lijst, Omgeving, Stand
+from loket.domain.gesprek.vastgelopen import MENS
 from loket.domain.gesprek.verloop import huidige, kern_klaar, onvolledig, voortgang, wijzigbaar
 from loket.domain.gevaar import vraag_naar
 from loket.domain.overzicht import alle_vragen, overzicht, regio_van
@@ -64,6 +65,8 @@ def _stel(stand: Stand) -> Uiting:
         raise ValueError("er is geen vraag meer om te stellen")
     if stand.verduidelijking:
         zin, *keuzes = stand.verduidelijking
+        if stand.gemist >= MENS:
+            keuzes.append(LATER)
         return Uiting(zin, tuple(keuzes), Soort.VRAAG, voortgang=voortgang(stand), invoer=vraag.invoer)
     knoppen = [keuze.titel for keuze in vraag.keuzes]
     if not vraag.nodig:
@@ -72,6 +75,8 @@ def _stel(stand: Stand) -> Uiting:
         knoppen.append(GENOEG)
     if stand.pad:
         knoppen.append(TERUG)
+    if stand.gemist >= MENS:
+        knoppen.append(LATER)
     knoppen.append(UITLEG)
     return Uiting(
         vraag.tekst.voor(rol_van(stand.antwoorden)),

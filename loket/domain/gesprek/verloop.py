@@ -70,7 +70,7 @@ def ga_naar(stand: Stand, lijst: Lijst) -> Stand:
 
 def hervat(stand: Stand, bekend: Antwoorden) -> Stand:
     """Go on with a list that was kept for later, with what became known meanwhile."""
-    verder = replace(stand, afloop=None, naar=None, antwoorden={**bekend, **stand.antwoorden})
+    verder = replace(stand, afloop=None, naar=None, gemist=0, antwoorden={**bekend, **stand.antwoorden})
     al_beantwoord = verder.fase is Fase.VRAGEN and verder.huidige in verder.antwoorden
     return volgende(verder) if al_beantwoord else verder
 

@@ -44,7 +44,8 @@ geen bezwaren · niets op tegen · ik heb er niets op tegen · niets tegen · ik
 daar heb ik niets op tegen · waarom niet · waarom ook niet · ja waarom niet · kan geen kwaad · kan ik
 dat kan · dat kan wel · kan · kan wel · kan zeker · ik kan · laat maar komen · laten we dat doen
 niet slecht · zo is het · zo is dat · exact · precies · dat is zo · is zo · ja dat klopt · ja dat is zo
-ik doe mee · ik heb dat · ik heb er een · ze weten het · hij weet het · zij weet het · ze weet het
+ca va · sava · ik doe mee · ik heb dat · ik heb er een · ze weten het · hij weet het · zij weet het
+ze weet het
 ze gaan akkoord · zij gaan akkoord · hij gaat akkoord · zij gaat akkoord · ze gaat akkoord
 iedereen gaat akkoord · iedereen is akkoord · allebei
 """
@@ -107,6 +108,9 @@ ik denk er nog over na · daar moet ik over nadenken · nog even nadenken · lat
 ik kan niet kiezen · moeilijk · moeilijke vraag · moeilijk te zeggen · dat is moeilijk te zeggen
 ik aarzel · als het moet · als het echt moet · de ene wel de andere niet · mijn mama wel mijn papa niet
 het ene wel het andere niet · niet echt zeker · maybe · perhaps · dunno · i dont know · idk · jein
+maakt niet uit · maakt mij niet uit · dat maakt niet uit · maakt niets uit · om het even · mij gelijk
+mij is het gelijk · het is mij gelijk · mij eender · boeit me niet · boeit mij niet · kan me niet schelen
+gaat wel · zal wel · zal wel zijn · ja en · af en toe · niet zo goed
 ik ben er nog niet uit · ik weet niet zo goed · weet niet goed · ik weet niet goed · ik weet het niet goed
 """
 

@@ -27,7 +27,9 @@ _WAAROM = """
 waarom · en waarom · maar waarom · waarom is dat · waarom is dat zo · waarom is dat nodig · hoezo
 vanwaar · en hoezo · waarom dat · waarom moet dat · waarom kan dat · waarom doen ze dat
 waarom bestaat dat · hoe komt dat · hoe komt dat zo · waarvoor dient dat · waarvoor is dat
-wat is de reden · wat is daar de reden van · leg uit waarom
+wat is de reden · wat is daar de reden van · leg uit waarom · waarom zeg je dat · waarom zegt u dat
+waarom denk je dat · waarom denkt u dat · hoe kom je daarbij · hoe komt u daarbij · hoe kom je daar bij
+waarop baseer je dat
 """
 _BRON = """
 waar staat dat · waar staat dit · en waar staat dat · waar vind ik dat · waar kan ik dat lezen
@@ -75,14 +77,36 @@ bemiddeling · een bemiddeling · de bemiddeling · cliëntoverleg · een cliën
 overleg · een overleg · het overleg · dat andere · het andere · de andere
 """)
 
+_WAAROM_DIT = _zinnen("""
+waarom past dat · waarom past dit · waarom past dat bij mij · waarom past dit bij mij
+waarom zou dat bij mij passen · waarom zou dat passen · waarom past dat bij ons · waarom past dat niet
+waarom past dit niet · waarom past dat niet bij mij · waarom raad je dat aan · waarom raad je dit aan
+waarom raad je mij dat aan · waarom raad je me dat aan · waarom raad jij dat aan · waarom raadt u dat aan
+waarom raadt u dit aan · waarom raadde je dat aan · waarom raadde je mij dat aan · waarom die raad
+waarom dit advies · waarom dat advies · waarom geef je die raad
+hoezo past dat · hoezo past dat bij mij · hoezo past dat niet
+vanwaar die raad · vanwaar dat advies · leg je raad uit · leg je advies uit · leg die raad eens uit
+kan je je raad uitleggen · kan je dat advies uitleggen
+""")
+_WAAROM_INSTRUMENT = _zinnen("""
+waarom {} · waarom dan {} · en waarom {} · waarom net {} · waarom juist {} · hoezo {} · vanwaar {}
+waarom geen {} · waarom niet {} · en waarom geen {} · hoezo geen {} · waarom past {} · waarom past {} bij mij
+waarom past {} niet · waarom past {} niet bij mij · waarom raad je {} aan · waarom raad je mij {} aan
+waarom raad je me {} aan · waarom raadt u {} aan · waarom raad je geen {} aan · waarom kies je {}
+waarom zou {} bij mij passen
+""")
+_OVER_RAAD = [*_WAAROM_DIT, *(zin.format(wat) for zin in _WAAROM_INSTRUMENT for wat in _INSTRUMENTEN[:-3])]
+
 _TABEL: Zinnen[Vervolg] = Zinnen(
     {
-        **{wat: _zinnen(teksten) for wat, teksten in _TEKSTEN.items()},
+        **{wat: _zinnen(teksten) for wat, teksten in _TEKSTEN.items() if wat is not Vervolg.MEER},
+        Vervolg.MEER: [*_zinnen(_TEKSTEN[Vervolg.MEER]), *_OVER_RAAD],
         Vervolg.ANDER: [f"{aanloop} {wat}" for aanloop in _AANLOPEN for wat in _INSTRUMENTEN],
     }
 )
 _WAAROM_TABEL = Zinnen({True: _zinnen(_WAAROM)})
 _BRON_TABEL = Zinnen({True: _zinnen(_BRON)})
+_RAAD_TABEL = Zinnen({True: _OVER_RAAD})
 
 
 def lees_vervolg(tekst: str) -> Vervolg | None:
@@ -98,3 +122,8 @@ def vraagt_waarom(tekst: str) -> bool:
 def vraagt_bron(tekst: str) -> bool:
     """Whether the whole message asks where it is written: "welk artikel?"."""
     return _BRON_TABEL.zoek(tekst) is not None
+
+
+def vraagt_waarom_raad(tekst: str) -> bool:
+    """Whether the whole message asks for the reason of an advice: "waarom bemiddeling?"."""
+    return _RAAD_TABEL.zoek(tekst) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from loket.domain.lezen.zinnen import MEESTE_TEKENS_OPDRACHT, Zinnen
@@ -15,6 +16,7 @@ class Wens(StrEnum):
     TERUG = "terug"
     UITLEG = "uitleg"
     STOP = "stop"
+    LATER = "later"
     GENOEG = "genoeg"
     OPNIEUW = "opnieuw"
     MENS = "mens"
@@ -120,6 +122,16 @@ ik wil de aanvraag annuleren · cancel · afbreken · breek af · laat maar · l
 laat maar hoor · laat het maar · laat zitten · ok laat maar · quit · exit · sluiten · afsluiten · sluit af
 ik wil afsluiten · einde · einde gesprek · gedaan · ik ben weg
 """,
+    Wens.LATER: """
+ik ga later verder · later verder · later verdergaan · later verder gaan · ik doe later verder
+ik wil later verder · ik wil later verdergaan · kan ik later verdergaan · kan ik later verder
+mag ik later verder · ik kom later terug · ik kom straks terug · ik kom morgen terug · ik doe dit later
+ik doe dat later · doe ik later · ik ga straks verder · straks verder · ik doe straks verder
+ik ga morgen verder · morgen verder · ik doe morgen verder · ik ga een andere keer verder
+een andere keer · andere keer · een andere keer verder · ik vul dit later in · bewaar dit voor later
+bewaar het voor later · bewaar voor later · opslaan voor later · ik moet gaan · ik moet nu gaan
+ik moet eten · ik moet gaan eten · ik ga eten · bewaar dat voor later
+""",
     Wens.GENOEG: """
 zo is het genoeg · zo is het genoeg stuur maar · het is genoeg · dat is genoeg · genoeg · genoeg zo
 zo genoeg · is genoeg · het is genoeg zo · het is zo genoeg · zo is het goed stuur maar
@@ -164,7 +176,12 @@ medewerker · ik wil een medewerker spreken · ik wil een medewerker · kan ik e
 verbind mij door · verbind me door · operator · ik wil niet met een robot praten
 ik wil niet praten met een robot · ik wil niet met een computer praten · ik wil niet met een bot praten
 ik wil geen robot · ik wil geen bot · ik wil geen chatbot · ik wil geen computer · geen robot
-is er iemand die ik kan bellen · is er iemand met wie ik kan praten
+is er iemand die ik kan bellen · is er iemand met wie ik kan praten · ik zou graag met iemand praten
+ik zou graag met iemand spreken · ik zou graag iemand spreken · ik zou graag met een mens praten
+ik wil met iemand klappen · ik wil graag met iemand klappen · ik zou graag met iemand klappen
+kan ik met iemand klappen · mag ik met iemand klappen · ik wil eens met iemand klappen
+is er iemand om mee te klappen · is er iemand om mee te praten · ik wil met iemand babbelen
+kan ik met iemand babbelen · ik wil gewoon met iemand praten · ik wil gewoon met iemand klappen
 """,
 }
 
@@ -189,3 +206,8 @@ def lees_wens(tekst: str) -> Wens | None:
     if kaal and set(kaal) <= set("?¿؟！？❓❔ ") and set(kaal) & set("?¿؟？❓❔"):
         return Wens.UITLEG
     return _TABEL.zoek(tekst)
+
+
+def is_vaste_wens(tekst: str, behalve: Collection[Wens] = ()) -> bool:
+    """Whether a message is, word for word, a wish about the dialogue other than these."""
+    return _TABEL.kent(tekst) and _TABEL.zoek(tekst) not in behalve

@@ -63,6 +63,11 @@ class Zinnen(Generic[_T]):
                     self._aaneen[_samen(sleutel)] = betekenis
                     self._per_lengte.setdefault(len(woorden), []).append((woorden, betekenis))
 
+    def kent(self, tekst: str) -> bool:
+        """Whether the message is one of the sentences word for word, fillers ("goh", "hoor") aside."""
+        woorden = normaliseer(tekst).split()
+        return any(" ".join(vorm) in self._precies for vorm in (woorden, zonder_stopwoorden(woorden)))
+
     def zoek(self, tekst: str) -> _T | None:
         """The meaning of the whole message, or None. Longer than 200 characters: None."""
         if len(tekst) > MEESTE_TEKENS_OPDRACHT:

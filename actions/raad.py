@@ -1,0 +1,96 @@
+"""The advice: what fits and why, and the reasons once more for whoever asks "waarom?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from loket.domain.aanvraag import Antwoorden
+from loket.domain.advies import Advies, Uitkomst, geef_advies
+from loket.domain.begrippen import Instrument
+from loket.domain.bron import Bron, bronregel
+from loket.domain.lezen.taal import normaliseer
+from loket.domain.reden import Gewicht
+from loket.domain.uiting import Soort, Uiting
+from loket.domain.vragen.advies import ADVIES_VRAGEN, naar_adviesantwoorden
+from loket.domain.vragen.vraag import leesbaar
+
+ONDERWERP = "advies"
+"""In the slot of what was explained last: the advice. No topic has this id."""
+
+UITKOMSTZIN = {
+    Uitkomst.PAST: "{} past bij wat je vertelt.",
+    Uitkomst.LOKET_BEKIJKT: "{}: het loket bekijkt of dit past.",
+    Uitkomst.PAST_NIET: "{} past hier wellicht niet.",
+}
+VRAAG = "Wil je een aanvraag doen?"
+"""The last words of an advice."""
+GEWICHTEN: Mapping[Gewicht, str] = {
+    Gewicht.TEGEN: "Dit past niet bij de regels:",
+    Gewicht.VOOR: "Dit past wel:",
+    Gewicht.OPEN: "Dit is nog niet zeker:",
+    Gewicht.WEET: "Goed om te weten:",
+}
+"""What a reason does to the outcome, those that decide first."""
+
+
+def raad(antwoorden: Antwoorden) -> tuple[Uiting, ...]:
+    """Both instruments, each with its outcome, reasons and sources; a choice that refuses nothing."""
+    adviezen = geef_advies(naar_adviesantwoorden(antwoorden))
+    uitingen = []
+    for advies in adviezen:
+        regels = [_uitkomst(advies)]
+        regels += [f"• {reden.tekst}" for reden in advies.redenen]
+        regels += [f"→ {zin}" for zin in advies.wel]
+        uitingen.append(Uiting("\n".join(regels), bron=bronregel(_bronnen([advies]))))
+    return (*uitingen, _keuze(adviezen, "Dit is mijn raad. Jij kiest, en het loket beslist."))
+
+
+def waarom(antwoorden: Antwoorden, tekst: str) -> tuple[Uiting, ...]:
+    """Why the advice is what it is: what the person told, and what the rules make of it; then the same
+    choice. `tekst` may ask about one instrument ("waarom geen bemiddeling?").
+    """
+    adviezen = geef_advies(naar_adviesantwoorden(antwoorden))
+    gevraagd = [advies for advies in adviezen if advies.instrument is instrument_in(tekst)] or adviezen
+    verteld = [
+        f"• {vraag.label}: {leesbaar(vraag, antwoorden[vraag.id])}"
+        for vraag in ADVIES_VRAGEN
+        if vraag.id in antwoorden
+    ]
+    eerst = (Uiting("\n".join(["Mijn raad volgt uit wat je vertelde:", *verteld])),) if verteld else ()
+    return (
+        *eerst,
+        *(_redenen(advies) for advies in gevraagd),
+        _keuze(adviezen, "Jij kiest, en het loket beslist."),
+    )
+
+
+def instrument_in(tekst: str) -> Instrument | None:
+    """The instrument that a text names, None for none."""
+    kaal = normaliseer(tekst)
+    if "bemiddel" in kaal:
+        return Instrument.BEMIDDELING
+    return Instrument.CLIENTOVERLEG if "overleg" in kaal else None
+
+
+def _redenen(advies: Advies) -> Uiting:
+    regels = [_uitkomst(advies)]
+    for gewicht, kop in GEWICHTEN.items():
+        groep = [reden for reden in advies.redenen if reden.gewicht is gewicht]
+        if groep:
+            regels.append(kop)
+            regels += [f"• {reden.tekst}" for reden in groep]
+    return Uiting("\n".join(regels), bron=bronregel(_bronnen([advies])))
+
+
+def _uitkomst(advies: Advies) -> str:
+    return UITKOMSTZIN[advies.uitkomst].format(advies.instrument.naam.capitalize())
+
+
+def _bronnen(adviezen: Iterable[Advies]) -> tuple[Bron, ...]:
+    return tuple(bron for advies in adviezen for reden in advies.redenen for bron in reden.bronnen)
+
+
+def _keuze(adviezen: Sequence[Advies], zin: str) -> Uiting:
+    volgorde = sorted(adviezen, key=lambda advies: list(Uitkomst).index(advies.uitkomst))
+    knoppen = tuple(f"Aanvraag {advies.instrument.naam}" for advies in volgorde)
+    return Uiting(f"{zin} {VRAAG}", (*knoppen, "Ik wil een mens spreken"), Soort.VRAAG)

@@ -156,6 +156,7 @@ ONSCHULDIG = (
     r"\bnoodgeval (?:volgens|in het)\b|\bmijn (?:hond|kat|poes|konijn) is (?:weggelopen|vermist|verdwenen|"
     r"dood)\b",
     # In Flanders "klappen" is talking too.
+    r"\bmet wie(?: \w+){0,4} klappen\b",
     r"\b(?:met|tegen|aan) (?!(?:zijn|haar|een|de) (?:\w+ )?(?:hand|vuist|riem|stok|vlakke)\w*\b)"
     r"\w+(?: \w+){0,2} "
     r"(?:te )?klappen\b(?! (?:krij\w+|kreeg|ge\w+|gaf|uit\w*|van|op)\b)",

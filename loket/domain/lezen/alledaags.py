@@ -18,7 +18,7 @@ _KLEINE_WOORDEN = (
     woordenset(
         "ik je het dat dit de een en of van voor er zo al ook nog niet geen nee wel echt zeker goed "
         "denk dacht weet zou weten veel weinig meer minder iets niets alles niemand iemand allebei "
-        "soms straks later morgen gisteren vandaag misschien eigenlijk gewoon precies bijna "
+        "soms tot straks later morgen gisteren vandaag misschien eigenlijk gewoon precies bijna "
         "bedankt jaar maand week dag uur keer twee drie enkel mama papa moeder vader"
     )
     | _AANLOOP

@@ -238,18 +238,17 @@ except ImportError:
 
 def meet(wie: str) -> dict[str, Any]:
     """One measurement, in this process."""
-    onze = (PROJECT / "config.yml").read_text(encoding="utf-8")
-    model = RESULTATEN / "onze.tar.gz" if "onze" in wie else tweeling.model()
-    config = onze if "onze" in wie else tweeling.PIJPLIJN
-    match wie.partition("-")[0]:
-        case "leer":
-            return {"training": leer(config, DATA, model)}
-        case "gebruik":
-            return gebruik(model, [rij["tekst"] for rij in rijen()])
-        case "kruis":
-            return kruis(config, range(VOUWEN) if "onze" in wie else [0])
-        case _:
-            return ablatie()
+    wat, _, kant = wie.partition("-")
+    if wat == "ablatie":
+        return ablatie()
+    onze = kant == "onze"
+    config = (PROJECT / "config.yml").read_text(encoding="utf-8") if onze else tweeling.PIJPLIJN
+    if wat == "kruis":
+        return kruis(config, range(VOUWEN) if onze else [0])
+    model = RESULTATEN / "onze.tar.gz" if onze else tweeling.model()
+    if wat == "leer":
+        return {"training": leer(config, DATA, model)}
+    return gebruik(model, [rij["tekst"] for rij in rijen()])
 
 
 def _in_eigen_proces(wie: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from rasa_sdk import Tracker
@@ -17,7 +18,7 @@ from loket.domain.erkenning import ADRES, Nazicht, Oordeel, kijk_na, termijnen
 from loket.domain.gesprek.knoppen import VERDER
 from loket.domain.gesprek.stand import SAMEN, Afloop, Lijst, Stand
 from loket.domain.lezen.datum import in_woorden
-from loket.domain.reden import Gewicht
+from loket.domain.reden import Gewicht, Reden, in_groepen
 from loket.domain.uiting import Uiting
 from loket.domain.vragen.erkenning import naar_erkenningantwoorden
 from loket.kantoor import Kantoor
@@ -172,23 +173,20 @@ OORDEELZIN = {
     Oordeel.ONDUIDELIJK: "Niets staat een erkenning in de weg, maar nog niet alles is duidelijk.",
     Oordeel.VOLDOET_NIET: "Met deze antwoorden voldoet je vereniging nog niet. Indienen mag altijd.",
 }
-GROEPEN = (
-    (Gewicht.TEGEN, "Dit ontbreekt nog:"),
-    (Gewicht.OPEN, "Dit zoek je nog uit:"),
-    (Gewicht.VOOR, "Dit is in orde:"),
-)
+GROEPEN: Mapping[Gewicht, str] = {
+    Gewicht.TEGEN: "Dit ontbreekt nog:",
+    Gewicht.OPEN: "Dit zoek je nog uit:",
+    Gewicht.VOOR: "Dit is in orde:",
+}
 
 
 def _oordeel(nazicht: Nazicht) -> Uiting:
     """The outcome and its reasons, those that matter most first; behind each the part of the text."""
-    regels = [OORDEELZIN[nazicht.oordeel]]
-    for gewicht, kop in GROEPEN:
-        groep = [reden for reden in nazicht.redenen if reden.gewicht is gewicht]
-        if groep:
-            regels.append(kop)
-            regels += [
-                f"• {reden.tekst} ({', '.join(bron.punt for bron in reden.bronnen)})" for reden in groep
-            ]
+
+    def regel(reden: Reden) -> str:
+        return f"• {reden.tekst} ({', '.join(bron.punt for bron in reden.bronnen)})"
+
+    regels = [OORDEELZIN[nazicht.oordeel], *in_groepen(nazicht.redenen, GROEPEN, regel)]
     return Uiting("\n".join(regels), bron=bronregel((lees_bron("L"),)))
 
 

@@ -176,7 +176,8 @@ class Verwerk(Formulieractie):
     def _op_waarom(self, tracker: Tracker, tekst: str, rol: Rol | None) -> tuple[Uiting, ...]:
         """Why the advice was given that came before this form; else why the instrument exists."""
         if (antwoorden := na_advies(tracker)) is not None:
-            return waarom(antwoorden, tekst)[:-1]
+            redenen, _ = waarom(antwoorden, tekst)
+            return redenen
         if instrument := instrument_in(tekst):
             return (tussendoor(self.kennis[WAAROM_INSTRUMENT[instrument]], rol),)
         return (RAAD_KOMT_NOG,) if self.lijst is Lijst.ADVIES else ()

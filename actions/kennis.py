@@ -148,9 +148,9 @@ class Kennisactie(Kantooractie):
         if antwoorden is None:
             return False
         tekst = tracker.latest_message.get("text") or ""
-        *redenen, keuze = waarom(antwoorden, tekst)
+        redenen, keuze = waarom(antwoorden, tekst)
         if instrument_in(tekst) is None and is_gezegd(tracker, redenen[0].tekst):
-            redenen = [GEEN_ANDERE_REDEN]
+            redenen = (GEEN_ANDERE_REDEN,)
         self.zeg(dispatcher, *redenen, keuze)
         return True
 

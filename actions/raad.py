@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from loket.domain.aanvraag import Antwoorden
 from loket.domain.advies import Advies, Uitkomst, geef_advies
 from loket.domain.begrippen import Instrument
-from loket.domain.bron import Bron, bronregel
+from loket.domain.bron import bronregel
 from loket.domain.lezen.taal import normaliseer
-from loket.domain.reden import Gewicht
+from loket.domain.reden import Gewicht, Reden, in_groepen
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import ADVIES_VRAGEN, naar_adviesantwoorden
 from loket.domain.vragen.vraag import leesbaar
@@ -39,29 +39,26 @@ def raad(antwoorden: Antwoorden) -> tuple[Uiting, ...]:
     uitingen = []
     for advies in adviezen:
         regels = [_uitkomst(advies)]
-        regels += [f"• {reden.tekst}" for reden in advies.redenen]
+        regels += map(_regel, advies.redenen)
         regels += [f"→ {zin}" for zin in advies.wel]
-        uitingen.append(Uiting("\n".join(regels), bron=bronregel(_bronnen([advies]))))
+        uitingen.append(Uiting("\n".join(regels), bron=_bronnen(advies)))
     return (*uitingen, _keuze(adviezen, "Dit is mijn raad. Jij kiest, en het loket beslist."))
 
 
-def waarom(antwoorden: Antwoorden, tekst: str) -> tuple[Uiting, ...]:
-    """Why the advice is what it is: what the person told, and what the rules make of it; then the same
-    choice. `tekst` may ask about one instrument ("waarom geen bemiddeling?").
+def waarom(antwoorden: Antwoorden, tekst: str) -> tuple[tuple[Uiting, ...], Uiting]:
+    """Why the advice is what it is: what the person told, and what the rules make of it; and the same
+    choice once more. `tekst` may ask about one instrument ("waarom geen bemiddeling?").
     """
     adviezen = geef_advies(naar_adviesantwoorden(antwoorden))
-    gevraagd = [advies for advies in adviezen if advies.instrument is instrument_in(tekst)] or adviezen
+    instrument = instrument_in(tekst)
+    gevraagd = [advies for advies in adviezen if advies.instrument is instrument] or adviezen
     verteld = [
         f"• {vraag.label}: {leesbaar(vraag, antwoorden[vraag.id])}"
         for vraag in ADVIES_VRAGEN
         if vraag.id in antwoorden
     ]
     eerst = (Uiting("\n".join(["Mijn raad volgt uit wat je vertelde:", *verteld])),) if verteld else ()
-    return (
-        *eerst,
-        *(_redenen(advies) for advies in gevraagd),
-        _keuze(adviezen, "Jij kiest, en het loket beslist."),
-    )
+    return (*eerst, *map(_redenen, gevraagd)), _keuze(adviezen, "Jij kiest, en het loket beslist.")
 
 
 def instrument_in(tekst: str) -> Instrument | None:
@@ -73,21 +70,20 @@ def instrument_in(tekst: str) -> Instrument | None:
 
 
 def _redenen(advies: Advies) -> Uiting:
-    regels = [_uitkomst(advies)]
-    for gewicht, kop in GEWICHTEN.items():
-        groep = [reden for reden in advies.redenen if reden.gewicht is gewicht]
-        if groep:
-            regels.append(kop)
-            regels += [f"• {reden.tekst}" for reden in groep]
-    return Uiting("\n".join(regels), bron=bronregel(_bronnen([advies])))
+    regels = [_uitkomst(advies), *in_groepen(advies.redenen, GEWICHTEN, _regel)]
+    return Uiting("\n".join(regels), bron=_bronnen(advies))
 
 
 def _uitkomst(advies: Advies) -> str:
     return UITKOMSTZIN[advies.uitkomst].format(advies.instrument.naam.capitalize())
 
 
-def _bronnen(adviezen: Iterable[Advies]) -> tuple[Bron, ...]:
-    return tuple(bron for advies in adviezen for reden in advies.redenen for bron in reden.bronnen)
+def _regel(reden: Reden) -> str:
+    return f"• {reden.tekst}"
+
+
+def _bronnen(advies: Advies) -> str:
+    return bronregel(tuple(bron for reden in advies.redenen for bron in reden.bronnen))
 
 
 def _keuze(adviezen: Sequence[Advies], zin: str) -> Uiting:

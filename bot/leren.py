@@ -48,15 +48,16 @@ def eenmaal(functie: Callable[..., Any], sleutel: Callable[..., Hashable]) -> Ca
     return doe
 
 
-def _lees_eenmaal() -> None:
+def lees_eenmaal() -> None:
+    """From now on Rasa, in this process, parses and checks each text of YAML once."""
     from rasa.shared.utils import io, validation  # noqa: PLC0415
 
     lees = io.read_yaml
-    lees_eenmaal = eenmaal(lees, lambda content: content)
+    lees_gewoon = eenmaal(lees, lambda content: content)
 
     def read_yaml(content: str, reader_type: str | list[str] = "safe") -> Any:
         # the schema checker asks for more than plain data, but only once
-        return lees_eenmaal(content) if reader_type == "safe" else lees(content, reader_type)
+        return lees_gewoon(content) if reader_type == "safe" else lees(content, reader_type)
 
     # Within `io` and to the rest: both look the name up in the module.
     io.read_yaml = read_yaml
@@ -92,7 +93,7 @@ def main() -> None:
     print(f"{VOORTGANG}voorbeelden en regels lezen …", flush=True)
     from rasa.__main__ import main as rasa  # noqa: PLC0415
 
-    _lees_eenmaal()
+    lees_eenmaal()
     bron = logging.getLogger("rasa.engine.training.hooks")
     bron.setLevel(logging.INFO)
     bron.propagate = False

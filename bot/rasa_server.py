@@ -20,7 +20,7 @@ from typing import Any
 from rasa_sdk import Action
 
 from bot.ballast import laat_weg
-from bot.leren import eenmaal
+from bot.leren import lees_eenmaal
 from bot.logboek import Logboek
 from bot.ouder import meld_klaar, sterf_met_ouder
 from loket.contacten import ContactenFout
@@ -78,9 +78,9 @@ def _gebeurtenissen_op_naam() -> None:
 def _domein_eenmaal() -> None:
     """Rasa reads the domain in a model three times and checks it; it was checked when it was trained. That
     takes longer than all the rest of the load."""
-    from rasa.shared.utils import io, validation  # noqa: PLC0415
+    from rasa.shared.utils import validation  # noqa: PLC0415
 
-    io.read_yaml = eenmaal(io.read_yaml, lambda content, reader_type="safe": (content, str(reader_type)))
+    lees_eenmaal()
     validation.validate_yaml_schema = lambda *_argumenten, **_namen: None
 
 

@@ -166,7 +166,7 @@ class Gesprekspartner:
         """Start a conversation; returns its token and the greeting. Raises RasaWeg, RasaTraag."""
         token, gesprek = await asyncio.to_thread(self._gesprekken.begin)
         try:
-            return token, (await self.begroeting(gesprek)).items
+            return token, await self.begroeting(gesprek)
         except BaseException:
             await self.wis(gesprek)  # nobody has the token
             raise
@@ -176,9 +176,9 @@ class Gesprekspartner:
         _, gesprek = await asyncio.to_thread(self._gesprekken.begin)
         return gesprek
 
-    async def begroeting(self, gesprek: str) -> Antwoord:
+    async def begroeting(self, gesprek: str) -> list[Item]:
         """How a conversation begins. Raises as `antwoord`."""
-        return await self.antwoord(gesprek, _BEGIN_ID, _BEGIN, vertrouwd=True)
+        return (await self.antwoord(gesprek, _BEGIN_ID, _BEGIN, vertrouwd=True)).items
 
     async def antwoord(
         self, gesprek: str, bericht_id: str, tekst: str, *, vertrouwd: bool = False

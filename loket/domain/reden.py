@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,6 +39,16 @@ class Reden:
 def reden(code: str, gewicht: Gewicht, tekst: str, *bronnen: str) -> Reden:
     """A reason with its sources written short ("D 2.2")."""
     return Reden(code, gewicht, tekst, tuple(lees_bron(bron) for bron in bronnen))
+
+
+def in_groepen(
+    redenen: Collection[Reden], koppen: Mapping[Gewicht, str], regel: Callable[[Reden], str]
+) -> list[str]:
+    """The reasons as lines of text (`regel`), those of one weight together under its heading, in the order of
+    `koppen`. A weight that no reason has gets no heading.
+    """
+    per_gewicht = {gewicht: [regel(r) for r in redenen if r.gewicht is gewicht] for gewicht in koppen}
+    return [zin for gewicht, groep in per_gewicht.items() if groep for zin in (koppen[gewicht], *groep)]
 
 
 def per_code(redenen: Iterable[Reden]) -> Mapping[str, Reden]:

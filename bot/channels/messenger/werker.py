@@ -295,7 +295,7 @@ class Werker:
                 await asyncio.to_thread(self._inbox.verbind, persoon.merk, gesprek)
             try:
                 if not begroet or wat.soort is Soort.BEGIN:
-                    groet = (await self._partner.begroeting(gesprek)).items
+                    groet = await self._partner.begroeting(gesprek)
                 if wat.soort is Soort.TEKST:
                     antwoord = (await self._partner.antwoord(gesprek, bericht_id, tekst)).items
                 break

@@ -37,8 +37,7 @@ def is_keuze(tekst: str, vraag: Vraag) -> bool:
 
 def is_vraag_terug(tekst: str) -> bool:
     """Whether a message asks something, whatever about: no answer to a question with choices."""
-    woorden = normaliseer(tekst).split()
-    return bool(woorden) and (tekst.rstrip().endswith("?") or woorden[0] in VRAAGBEGIN)
+    return begint_als_vraag(tekst) or (tekst.rstrip().endswith("?") and bool(normaliseer(tekst)))
 
 
 def begint_als_vraag(tekst: str) -> bool:

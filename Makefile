@@ -103,6 +103,7 @@ browsers:
 
 gereedschap:  # what reads the files in deploy/ as it will be read for real
 	@command -v nginx >/dev/null || lacks="nginx-light"; \
+	command -v caddy >/dev/null || lacks="$${lacks:-} caddy"; \
 	command -v promtool >/dev/null || lacks="$${lacks:-} prometheus"; \
 	command -v systemd-analyze >/dev/null || lacks="$${lacks:-} systemd"; \
 	[ -z "$${lacks:-}" ] && exit; \

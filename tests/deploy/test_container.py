@@ -1,4 +1,5 @@
-"""The image and the compose file, as far as can be seen without a runtime: what they name exists."""
+"""The image and the compose file, as far as can be seen without a runtime: what they name exists, and what
+the image installs can be installed there."""
 
 from __future__ import annotations
 
@@ -62,6 +63,21 @@ def test_it_runs_as_nobody_special_on_the_python_that_we_need() -> None:
     assert "--locked --no-dev" in CONTAINERFILE
 
 
+def test_what_has_no_wheel_is_known_and_can_be_made() -> None:
+    """The images of Python hold no compiler; only multidict asks for one."""
+    pakketten = tomllib.loads((PROJECT / "uv.lock").read_text())["package"]
+    past = re.compile(r"-none-any\.whl|-(cp311|py3|py2\.py3|cp3\d+-abi3).*linux.*x86_64.*\.whl$")
+    zonder = {
+        pakket["name"]
+        for pakket in pakketten
+        if "registry" in pakket["source"]
+        and not any(past.search(wiel["url"]) for wiel in pakket.get("wheels", []))
+    }
+    assert zonder == {"docopt", "multidict", "randomname"}
+    bouw = CONTAINERFILE.partition("uv sync")[0]
+    assert "gcc libc6-dev" in bouw
+
+
 def test_every_setting_that_is_named_exists_and_is_right() -> None:
     teksten = "".join(pad.read_text() for pad in DEPLOY.rglob("*") if pad.is_file())
     genoemd = set(re.findall(r"\bLOKET_[A-Z_]+\b", teksten))
@@ -76,13 +92,15 @@ def test_the_secrets_that_the_services_need_are_told() -> None:
     kop = (DEPLOY / "compose.yaml").read_text().partition("services:")[0]
     genoemd = set(re.findall(r"\b(?:LOKET|POSTGRES)_[A-Z_]+\b", kop))
     geheim = {"SLEUTEL", "RASA_TOKEN", "DATABASE_URL", "REDIS_URL"}
+    assert COMPOSE["services"]["databank"]["env_file"] == ["databank.env"]  # never the key beside the data
     assert genoemd == {f"LOKET_{naam}" for naam in geheim} | {"POSTGRES_PASSWORD"}
     assert not geheim & {
         naam.removeprefix("LOKET_") for naam in COMPOSE["services"]["assistent"]["environment"]
     }
-    (adres,) = re.findall(r"redis://\S+", kop)
-    assert urlsplit(adres).hostname in COMPOSE["services"]
-    lees_instellingen({"LOKET_REDIS_URL": adres})
+    for naam, vorm in (("LOKET_REDIS_URL", r"redis://\S+"), ("LOKET_DATABASE_URL", r"postgresql://\S+")):
+        (adres,) = re.findall(vorm, kop)
+        assert urlsplit(adres).hostname in COMPOSE["services"]
+        lees_instellingen({naam: adres})
 
 
 def test_only_the_proxy_is_reachable() -> None:

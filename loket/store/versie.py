@@ -1,4 +1,8 @@
-"""Which version the tables of a part have, which one this program wants, and how they get there."""
+"""Which version the tables of a part have, which one this program wants, and how they get there.
+
+Alembic's migrations are files whose names begin with their number, one after the other. So every start can
+see whether the tables are right without Alembic, which takes a third of a second and 10 MB of each process.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +10,25 @@ import logging
 from functools import cache
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, column, inspect, select, table
 
 log = logging.getLogger(__name__)
 
 MIGRATIES = Path(__file__).parent / "migraties"
+_STAND = table("alembic_version", column("version_num"))
 
 
-@cache
 def nieuwste(migraties: Path = MIGRATIES) -> str:
     """The newest migration of a part that this program knows; `migraties` is its Alembic folder."""
-    return str(ScriptDirectory.from_config(_config(migraties)).get_current_head())
+    return max(_bekende(migraties))
 
 
 def huidige(verbinding: Connection) -> str | None:
     """The migration that the tables are at, None when there are no tables."""
-    return MigrationContext.configure(verbinding).get_current_revision()
+    if not inspect(verbinding).has_table(_STAND.name):
+        return None
+    stand = verbinding.execute(select(_STAND.c.version_num)).scalar()
+    return None if stand is None else str(stand)
 
 
 def verouderd(verbinding: Connection, migraties: Path) -> bool:
@@ -33,8 +36,7 @@ def verouderd(verbinding: Connection, migraties: Path) -> bool:
     stand = huidige(verbinding)
     if stand == nieuwste(migraties):
         return False
-    bekend = {versie.revision for versie in ScriptDirectory.from_config(_config(migraties)).walk_revisions()}
-    if stand is not None and stand not in bekend:
+    if stand is not None and stand not in _bekende(migraties):
         log.warning("de tabellen zijn nieuwer (%s) dan dit programma; ze blijven zoals ze zijn", stand)
         return False
     return True
@@ -42,12 +44,15 @@ def verouderd(verbinding: Connection, migraties: Path) -> bool:
 
 def werk_bij(verbinding: Connection, migraties: Path) -> None:
     """Run the migrations that the tables lack, in the transaction of `verbinding`."""
-    config = _config(migraties)
+    from alembic import command  # noqa: PLC0415 - see above
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(migraties).replace("%", "%%"))
     config.attributes["connection"] = verbinding
     command.upgrade(config, "head")
 
 
-def _config(migraties: Path) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(migraties).replace("%", "%%"))
-    return config
+@cache
+def _bekende(migraties: Path) -> frozenset[str]:
+    return frozenset(pad.name.partition("_")[0] for pad in migraties.glob("versions/[0-9]*.py"))

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import MetaData, text
 
 from bot import gebeurtenissen, gesprekken
 from bot.channels.messenger import inbox
 from bot.opslag import MIGRATIES
+from loket.store import versie
 from tests.opslag import database
 
 DELEN = {
@@ -24,6 +26,13 @@ DELEN = {
 
 def test_every_part_has_its_migrations() -> None:
     assert {pad.name for pad in MIGRATIES.iterdir()} == set(DELEN)
+
+
+@pytest.mark.parametrize(
+    "migraties", [versie.MIGRATIES, *(MIGRATIES / deel for deel in DELEN)], ids=lambda pad: pad.name
+)
+def test_the_highest_number_is_the_newest_migration(migraties: Path) -> None:
+    assert ScriptDirectory(str(migraties)).get_heads() == [versie.nieuwste(migraties)]
 
 
 @pytest.mark.parametrize(("deel", "metadata"), DELEN.items())

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-import xlsxwriter
 from aiohttp import web
 
 from loket.desk.bezoek import Bezoek
@@ -115,6 +114,8 @@ def als_csv(bezoek: Bezoek) -> web.Response:
 
 def als_xlsx(bezoek: Bezoek) -> web.Response:
     """GET /cijfers/uitvoer.xlsx."""
+    import xlsxwriter  # noqa: PLC0415 - few ask for it
+
     cijfers = _van(bezoek)
     uit = io.BytesIO()
     with xlsxwriter.Workbook(

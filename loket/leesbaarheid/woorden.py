@@ -12,7 +12,6 @@ from types import MappingProxyType
 
 import yaml
 from pydantic import BaseModel, ConfigDict
-from wordfreq import get_frequency_dict
 
 from loket.domain.lezen.taal import woordenset
 
@@ -115,6 +114,8 @@ def _begrippen(delen: Mapping[str, _Begrip]) -> Mapping[str, Begrip]:
 @cache
 def _frequenties() -> Mapping[str, float]:
     """Dutch words that occur at least once in a million, with their share (wordfreq, ADR 8)."""
+    from wordfreq import get_frequency_dict  # noqa: PLC0415 - most processes never measure a text
+
     return MappingProxyType(get_frequency_dict("nl", wordlist="small"))
 
 

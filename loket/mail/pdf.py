@@ -7,8 +7,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from loket.domain.werkdagen import BRUSSEL
 from loket.mail.tekst import LETTERTYPES, tekenbaar
 from loket.store.register import Dossier
@@ -24,6 +22,8 @@ def maak_pdf(dossier: Dossier) -> bytes:
     """The PDF of an aanvraag, `belangrijk` parts first. Takes about 50 ms; the same dossier gives the
     same bytes. Raises PdfFout, whatever goes wrong inside.
     """
+    import typst  # noqa: PLC0415 - 7 MB, and only the mail worker makes PDFs
+
     gegevens = json.dumps(_gegevens(dossier))
     try:
         pdf = typst.compile(

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from bot.logboek import Logboek
-from bot.supervisor import GESTOPT_OM_INSTELLING, StartFout, draai
+from bot.supervisor import EIGEN_ACTIES, GESTOPT_OM_INSTELLING, StartFout, draai
 from loket.settings import InstellingenFout, lees_instellingen
 
 
@@ -20,7 +20,7 @@ def main() -> int:
     vlaggen.add_argument(
         "--model", type=Path, default=Path("models"), help="een model, of de map waarin het nieuwste telt"
     )
-    vlaggen.add_argument("--acties", default="actions", help="de module met maak_acties(kantoor)")
+    vlaggen.add_argument("--acties", default=EIGEN_ACTIES, help="de module met maak_acties(kantoor)")
     opties = vlaggen.parse_args()
     try:
         instellingen = lees_instellingen()

@@ -1,7 +1,12 @@
-"""The action endpoint: rasa-sdk's executor, served to Rasa on the loopback."""
+"""`python -m bot.acties`: our actions over HTTP, for who develops with `rasa shell` and the like.
+
+The service does without: there Rasa runs them in its own process (`bot.rasa_acties`). Rasa's own action
+server cannot serve them, for they need the record and the texts.
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
 import logging
 from collections.abc import Iterable
@@ -11,10 +16,14 @@ from rasa_sdk import Action
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
 
-from bot.logboek import beschrijf_fout
+from actions import maak_acties
+from bot.logboek import Logboek, beschrijf_fout
+from loket.kantoor import Kantoor
+from loket.settings import lees_instellingen
 
 logger = logging.getLogger(__name__)
 
+POORT = 5055  # as in endpoints.yml
 _GROOTSTE = 64 * 2**20  # Rasa sends the whole tracker and the whole domain
 
 
@@ -48,3 +57,22 @@ def maak_acties_app(acties: Iterable[Action]) -> web.Application:
     app.router.add_post("/webhook", webhook)
     app.router.add_get("/health", gezond)
     return app
+
+
+def main() -> None:
+    """Serve on the loopback until Ctrl-C."""
+    vlaggen = argparse.ArgumentParser()
+    vlaggen.add_argument("--poort", type=int, default=POORT)
+    poort = vlaggen.parse_args().poort
+    instellingen = lees_instellingen()
+    Logboek("acties", instellingen.logvorm).begin()
+    kantoor = Kantoor.open(instellingen)
+    try:
+        app = maak_acties_app(maak_acties(kantoor))
+        web.run_app(app, host="127.0.0.1", port=poort, access_log=None)
+    finally:
+        kantoor.sluit()
+
+
+if __name__ == "__main__":
+    main()

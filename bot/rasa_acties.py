@@ -1,6 +1,6 @@
 """Our actions run in Rasa's own process: no HTTP, and no JSON of a whole tracker and domain there and back.
 
-The service still serves the same actions over HTTP (`bot.acties`), for `rasa shell` and the like.
+`python -m bot.acties` serves the same actions over HTTP, for `rasa shell` and the like.
 """
 
 from __future__ import annotations

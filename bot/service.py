@@ -5,23 +5,20 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import importlib
 import logging
 import os
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from aiohttp import web
-from rasa_sdk import Action
 
 from bot import controles, pagina
-from bot.acties import maak_acties_app
 from bot.channels.chat import LANGSTE_LIJF, ChatKanaal, Gesprekspartner, Lijnen
 from bot.channels.messenger.samen import Messenger
 from bot.channels.plaatsen import voorstellen
@@ -186,16 +183,10 @@ class Plaats:
     klaar: int | None = None
 
 
-async def draai(  # noqa: PLR0913
-    kantoor: Kantoor,
-    acties: Iterable[Action],
-    stop: asyncio.Event,
-    logboek: Logboek,
-    plaats: Plaats,
-    *,
-    eigen_bot: bool,
+async def draai(
+    kantoor: Kantoor, stop: asyncio.Event, logboek: Logboek, plaats: Plaats, *, eigen_bot: bool
 ) -> None:
-    """Serve until `stop` is set; then finish, in this order: answers, mail, Rasa's actions.
+    """Serve until `stop` is set; then finish, in this order: answers, mail.
 
     `eigen_bot`: the model must be the one of this project.
     """
@@ -236,10 +227,6 @@ async def draai(  # noqa: PLR0913
         stapel.callback(gebeurtenissen.sluit)
         stapel.push_async_callback(rasa.sluit)
         stapel.push_async_callback(gedeeld.sluit)
-        if plaats.nummer == 0:  # for `rasa shell` and the like: one of us is enough
-            await stapel.enter_async_context(
-                luister(maak_acties_app(acties), "127.0.0.1", instellingen.acties_poort)
-            )
         await stapel.enter_async_context(achtergrond(partial(houd_vol, partner.omroep.draai)))
         await stapel.enter_async_context(aangesloten(messenger))
         post = await stapel.enter_async_context(achtergrond(partial(houd_vol, werker.draai)))
@@ -282,14 +269,13 @@ async def draai(  # noqa: PLR0913
         logger.info("De dienst rondt af")
 
 
-async def _main(instellingen: Instellingen, acties_module: str, logboek: Logboek, plaats: Plaats) -> None:
+async def _main(instellingen: Instellingen, logboek: Logboek, plaats: Plaats, *, eigen_bot: bool) -> None:
     stop = asyncio.Event()
     for sein in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sein, stop.set)
     kantoor = Kantoor.open(instellingen)
     try:
-        acties = importlib.import_module(acties_module).maak_acties(kantoor)
-        await draai(kantoor, acties, stop, logboek, plaats, eigen_bot=acties_module == "actions")
+        await draai(kantoor, stop, logboek, plaats, eigen_bot=eigen_bot)
     finally:
         kantoor.sluit()
 
@@ -298,7 +284,7 @@ def main() -> int:
     """Run as a child of the supervisor; returns the exit code."""
     vlaggen = argparse.ArgumentParser()
     vlaggen.add_argument("--ouder", type=int, required=True)
-    vlaggen.add_argument("--acties", default="actions")
+    vlaggen.add_argument("--andere-bot", action="store_true")
     vlaggen.add_argument("--nummer", type=int, default=0)
     vlaggen.add_argument("--greep", type=int)
     vlaggen.add_argument("--klaar", type=int)
@@ -310,7 +296,7 @@ def main() -> int:
         logboek = Logboek("dienst", instellingen.logvorm)
         logboek.begin()
         plaats = Plaats(opties.nummer, opties.greep, opties.klaar)
-        asyncio.run(_main(instellingen, opties.acties, logboek, plaats))
+        asyncio.run(_main(instellingen, logboek, plaats, eigen_bot=not opties.andere_bot))
     except (InstellingenFout, ContactenFout, KennisFout, VerkeerdeSleutel) as fout:
         print(fout, file=sys.stderr)
         return os.EX_CONFIG

@@ -30,6 +30,8 @@ logger = logging.getLogger(__name__)
 GESTOPT_OM_INSTELLING = os.EX_CONFIG
 """A child's exit code for "starting again cannot help, a person must change something"."""
 
+EIGEN_ACTIES = "actions"
+"""The module with this project's actions; tests bring another bot with its own."""
 _EERSTE_WACHT, _LANGSTE_WACHT = 0.5, 30.0
 _LANGSTE_START = 300.0  # seconds that a child may take to be ready again
 _LANG_GENOEG = 60.0  # seconds of life after which a death counts as the first again
@@ -54,16 +56,17 @@ class Opdracht:
 def opdrachten(
     instellingen: Instellingen, model: Path, acties: str, greep: int | None
 ) -> tuple[list[Opdracht], list[Opdracht]]:
-    """The Rasa processes with the newest model in `model`, and the services; both with `acties`' actions.
+    """The Rasa processes, with the newest model in `model` and `acties`' actions; and the services.
 
     `greep` is the socket that the services share, when there are several.
     """
-    ouder, met = ("--ouder", str(os.getpid())), ("--acties", acties)
+    ouder = ("--ouder", str(os.getpid()))
     basis = dict(os.environ) | {"PYTHONUNBUFFERED": "1"}
     rasa = basis | {
         "RASA_TELEMETRY_ENABLED": "false",
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "TF_ENABLE_ONEDNN_OPTS": "0",
+        "SETUPTOOLS_USE_DISTUTILS": "stdlib",  # else Sanic loads all of setuptools, for one function
         "SANIC_ACCESS_LOG": "false",
         "LOG_LEVEL": "WARNING",
         "LOG_LEVEL_LIBRARIES": "ERROR",
@@ -72,7 +75,7 @@ def opdrachten(
     rasas = [
         Opdracht(
             _naam("rasa", nummer),
-            ("-m", "bot.rasa_server", *ouder, *met, "--model", str(model)),
+            ("-m", "bot.rasa_server", *ouder, "--acties", acties, "--model", str(model)),
             rasa | {"LOKET_RASA_POORT": str(poort)},
             20,
         )
@@ -83,7 +86,9 @@ def opdrachten(
         omgeving = dict(basis)
         if instellingen.metingen_poort:
             omgeving["LOKET_METINGEN_POORT"] = str(instellingen.metingen_poort + nummer)
-        argumenten: tuple[str, ...] = ("-m", "bot.service", *ouder, *met, "--nummer", str(nummer))
+        argumenten: tuple[str, ...] = ("-m", "bot.service", *ouder, "--nummer", str(nummer))
+        if acties != EIGEN_ACTIES:
+            argumenten = (*argumenten, "--andere-bot")
         gedeeld: tuple[int, ...] = ()
         if greep is not None:
             argumenten, gedeeld = (*argumenten, "--greep", str(greep)), (greep,)
@@ -197,10 +202,7 @@ def _hoe(code: int) -> str:
 
 def controleer(instellingen: Instellingen, model: Path) -> None:
     """Raise StartFout when a port is taken or there is no model."""
-    poorten = [
-        ("LOKET_POORT", instellingen.host, instellingen.poort),
-        ("LOKET_ACTIES_POORT", "127.0.0.1", instellingen.acties_poort),
-    ]
+    poorten = [("LOKET_POORT", instellingen.host, instellingen.poort)]
     poorten += [("LOKET_RASA_POORT", "127.0.0.1", poort) for poort in instellingen.rasa_poorten]
     if eerste := instellingen.metingen_poort:
         reeks = range(eerste, eerste + instellingen.diensten)

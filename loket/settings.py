@@ -78,7 +78,6 @@ class Instellingen(BaseSettings):
     host: str = "127.0.0.1"
     poort: int = Field(default=8080, ge=1, le=65535)
     rasa_poort: int = Field(default=5005, ge=1, le=65535)
-    acties_poort: int = Field(default=5055, ge=1, le=65535)
     diensten: int = Field(default=1, ge=1, le=64)
     rasa_processen: int = Field(default=1, ge=1, le=64)
     publiek_adres: str | None = None

@@ -74,7 +74,7 @@ class Stapel:
         self, datamap: Path, model: Path, acties: str = "actions", omgeving: dict[str, str] | None = None
     ) -> None:
         self.datamap = datamap
-        poort, self.acties_poort = vrije_poorten(2)
+        (poort,) = vrije_poorten(1)
         self.rasa_poort, self.metingen_poort = vrije_reeks(AANTAL), vrije_reeks(AANTAL)
         self.url = f"http://127.0.0.1:{poort}"
         self.logbestand = datamap.parent / f"{datamap.name}.log"
@@ -83,7 +83,6 @@ class Stapel:
             "LOKET_DATAMAP": str(datamap),
             "LOKET_POORT": str(poort),
             "LOKET_RASA_POORT": str(self.rasa_poort),
-            "LOKET_ACTIES_POORT": str(self.acties_poort),
             "LOKET_METINGEN_POORT": str(self.metingen_poort),
         }
         self._loket |= opslag(datamap) | (omgeving or {})

@@ -33,6 +33,7 @@ BALLAST = frozenset(
         "botocore",
         "fbmessenger",
         "pymongo",
+        "redis",  # that of the service (bot/gedeeld.py) is in another process
         "slack_sdk",
         "socketio",
         "twilio",

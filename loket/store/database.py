@@ -3,6 +3,8 @@
 SQLite by default, PostgreSQL when one machine is outgrown. What holds on both: a writing transaction is the
 only one of its part of the database, unless it says beside whom it may go (`schrijf_naast`); a reading
 transaction sees one moment. So nobody who writes a method has to think about who else is writing.
+
+What PostgreSQL needs is loaded with PostgreSQL only: 8 MB of each process.
 """
 
 from __future__ import annotations
@@ -15,15 +17,17 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
-from loket.store import postgres, versie
+from loket.store import versie
+
+if TYPE_CHECKING:
+    import psycopg
 
 WACHT_OP_SLOT_MS = 5000
 _LANGSTE_MIGRATIE_MS = 600_000
@@ -63,6 +67,8 @@ class Database:
         self._postgres = make_url(adres).get_backend_name() == "postgresql"
         self._lezer: Engine
         if self._postgres:
+            from loket.store import postgres  # noqa: PLC0415 - see above
+
             self._engine = postgres.maak_engine(adres, deel, wacht_ms)
             self._lezer = self._engine.execution_options(isolation_level="REPEATABLE READ")
         else:
@@ -181,6 +187,8 @@ def _maak_schema(engine: Engine, deel: str) -> None:
 @contextmanager
 def naast_de_delen(adres: str | URL) -> Iterator[Connection]:
     """One transaction on a PostgreSQL database as a whole, for its schemas. Raises RegisterFout."""
+    from loket.store import postgres  # noqa: PLC0415 - see above
+
     los = postgres.losse_engine(adres)
     try:
         with _eigen_fouten(), los.begin() as verbinding:
@@ -264,8 +272,16 @@ def _eigen_fouten() -> Iterator[None]:
         yield
     except IntegrityError:
         raise
-    except (DBAPIError, PoolTimeout, sqlite3.Error, psycopg.Error, OSError) as fout:
+    except (DBAPIError, PoolTimeout, sqlite3.Error, OSError) as fout:
         raise _vertaal(fout) from None
+    except Exception as fout:
+        if not _van_postgres(fout):
+            raise
+        raise _vertaal(fout) from None
+
+
+def _van_postgres(fout: BaseException) -> bool:
+    return hasattr(fout, "sqlstate")  # every psycopg.Error has one, if only None
 
 
 _WACHTEN_HELPT = frozenset(
@@ -281,7 +297,7 @@ _VOL = frozenset({"53100", "25006", "58030"})  # disk full, read-only (a standby
 
 def _vertaal(fout: BaseException) -> RegisterFout:
     oorzaak: Any = getattr(fout, "orig", None) or fout
-    if isinstance(oorzaak, psycopg.Error):
+    if _van_postgres(oorzaak):
         return _vertaal_postgres(oorzaak)
     code = getattr(oorzaak, "sqlite_errorcode", None)
     naam = getattr(oorzaak, "sqlite_errorname", type(oorzaak).__name__)
@@ -298,11 +314,13 @@ def _vertaal(fout: BaseException) -> RegisterFout:
 
 
 def _vertaal_postgres(fout: psycopg.Error) -> RegisterFout:
+    from psycopg import OperationalError  # noqa: PLC0415 - see above
+
     code, naam = fout.sqlstate, type(fout).__name__
     if code in _VOL:
         return RegisterVol(naam)
     # without a code, or with one of class 08: the connection could not be made, or was lost
-    verbroken = isinstance(fout, psycopg.OperationalError) and (code is None or code.startswith("08"))
+    verbroken = isinstance(fout, OperationalError) and (code is None or code.startswith("08"))
     if verbroken or code in _WACHTEN_HELPT:
         return RegisterBezet(naam)
     return RegisterStuk(naam)

@@ -25,7 +25,6 @@ from sqlalchemy.exc import SQLAlchemyError
 from loket.geheimen import sleutelbestand, sleutels
 from loket.kantoor import Kantoor
 from loket.settings import Instellingen
-from loket.store.postgres import losse_engine
 from loket.store.tabellen import AanvraagRij, TellerRij
 
 MERK = "reservekopie"
@@ -209,6 +208,8 @@ def _herstel_bestanden(instellingen: Instellingen, van: Path) -> None:
 def _herstel_postgres(instellingen: Instellingen, van: Path) -> None:
     if not (van / DUMP).exists():
         raise KopieFout("Dit is een kopie van SQLite. Laat LOKET_DATABASE_URL leeg.")
+    from loket.store.postgres import losse_engine  # noqa: PLC0415 - loads psycopg, which SQLite does without
+
     engine = losse_engine(instellingen.database)
     try:
         kijk = inspect(engine)

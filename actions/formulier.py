@@ -12,8 +12,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.gesprek import Gebeurtenissen, Kantooractie, gevaar_in
-from actions.kennis import WAAROM_INSTRUMENT, Kennis, op_vervolg, tussendoor
+from actions.gesprek import LETTERLIJK, Gebeurtenissen, Kantooractie, gevaar_geleden, gevaar_in
+from actions.kennis import WAAROM_INSTRUMENT, Kennis, ander_instrument, op_vervolg, tussendoor
 from actions.raad import instrument_in, waarom
 from actions.standen import Standen, bewaar, na_advies, standen_van
 from actions.uiten import onderwerp_van, rol_van_gesprek, zeg
@@ -21,6 +21,7 @@ from loket.domain.aanvraag import Aanvraag, Antwoord, Antwoorden, Status
 from loket.domain.begrippen import Aanvraagsoort, Regio, Rol
 from loket.domain.gesprek import begin, verwerk
 from loket.domain.gesprek.stand import (
+    FORUM,
     LEZER,
     Afloop,
     Bericht,
@@ -35,7 +36,7 @@ from loket.domain.gesprek.stellen import vraag_nu
 from loket.domain.gesprek.verloop import hervat
 from loket.domain.gevaar import op_volgorde
 from loket.domain.lezen.namen import NIETS, Genoemd
-from loket.domain.lezen.vervolg import vraagt_waarom_raad
+from loket.domain.lezen.vervolg import Vervolg, lees_vervolg, vraagt_waarom_raad
 from loket.domain.overzicht import maak_aanvraag, maak_lidmaatschap
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import rol_van
@@ -67,6 +68,8 @@ OPENING = {
     ),
 }
 MAAK = {Lijst.AANVRAAG: maak_aanvraag, Lijst.LIDMAATSCHAP: maak_lidmaatschap}
+OVER_HULP = frozenset("DOC")
+"""The texts about the two instruments (`loket.domain.bron.WERKEN`)."""
 HERVAT = "We gaan verder waar je gestopt was."
 RAAD_KOMT_NOG = Uiting("Mijn raad geef ik na deze vragen. Dan zeg ik ook waarom.")
 
@@ -129,7 +132,7 @@ class Verwerk(Formulieractie):
 
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """Begin or go on; ends the form once the domain says how it ended."""
-        bericht = _bericht(tracker)
+        bericht = self._van_deze_lijst(_bericht(tracker))
         standen = standen_van(tracker)
         stand = standen.get(self.lijst)
         vervolg: tuple[Uiting, ...] = ()
@@ -161,6 +164,16 @@ class Verwerk(Formulieractie):
             events.append(SlotSet("onderwerp", uitgelegd))
         return [*events, SlotSet("requested_slot", None)] if stand.afloop else events
 
+    def _van_deze_lijst(self, bericht: Bericht) -> Bericht:
+        """The message without a topic that cannot be meant: "hoeveel moeten er zijn" is, in a list about the
+        Cliëntenforum, no question about the services at a cliëntoverleg.
+        """
+        onderwerp = self.kennis.get(bericht.onderwerp or "")
+        if self.lijst not in FORUM or onderwerp is None or bericht.zekerheid >= LETTERLIJK:
+            return bericht
+        over_hulp = all(bron.werk in OVER_HULP for bron in onderwerp.bronnen)
+        return replace(bericht, onderwerp=None, zekerheid=0.0) if over_hulp else bericht
+
     def _op_vervolg(self, tracker: Tracker, bericht: Bericht, rol: Rol | None) -> tuple[Uiting, ...]:
         """The answer to "meer" or "leg eens makkelijker uit" right after an explanation in the form, and to
         "waarom bemiddeling?"; nothing for any other message.
@@ -171,6 +184,10 @@ class Verwerk(Formulieractie):
             return over_raad
         vorig = self.kennis.get(_net_uitgelegd(tracker))
         uiting = op_vervolg(vorig, self.kennis, rol, bericht.tekst) if vorig else None
+        vraagt = bericht.tekst.strip().endswith("?") and lees_vervolg(bericht.tekst) is Vervolg.ANDER
+        if uiting is None and vraagt:
+            ander = ander_instrument(None, bericht.tekst)
+            uiting = tussendoor(self.kennis[ander], rol) if ander else None
         return (uiting,) if uiting else ()
 
     def _op_waarom(self, tracker: Tracker, tekst: str, rol: Rol | None) -> tuple[Uiting, ...]:
@@ -254,7 +271,8 @@ def _bericht(tracker: Tracker) -> Bericht:
     gevaar, vermoeden = gevaar_in(tracker.latest_message)
     tekst = van_mens(tracker.latest_message.get("text") or "")
     onzin = bool(tracker.latest_message.get("onzin"))
-    return Bericht(tekst, onderwerp, zekerheid, richting, gevaar, vermoeden, onzin)
+    geleden = gevaar_geleden(tracker)
+    return Bericht(tekst, onderwerp, zekerheid, richting, gevaar, vermoeden, onzin, geleden)
 
 
 def _net_uitgelegd(tracker: Tracker) -> str:

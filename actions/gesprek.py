@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.raad import VRAAG
 from actions.uiten import onderwerp_van, rol_van_gesprek, zeg
-from loket.domain.andere_taal import antwoord_in
+from loket.domain.andere_taal import antwoord_in, begroet_in
 from loket.domain.gesprek.begrip import is_vraag_terug
 from loket.domain.gesprek.stand import Lijst
 from loket.domain.gevaar import (
@@ -21,6 +22,7 @@ from loket.domain.gevaar import (
     antwoord_op,
     bij_ja,
     lees_antwoord,
+    lees_daarna,
     lijnen_voor,
     vind_gevaar,
     vraag_naar,
@@ -44,12 +46,15 @@ HOOFDMENU = (
 )
 """What can always be done next. A button is a sentence that the model knows word for word."""
 LETTERLIJK = 0.9999
+LANG_NA_GEVAAR = 3
+"""So many messages after danger someone may still ask about the lines."""
 ROLKNOPPEN = tuple(keuze.titel for keuze in ROL.keuzes)
 
 BEGIN = (
     "Dag! Ik ben een chatbot, geen mens. Ik leg uit wat cliëntoverleg en bemiddeling zijn. "
     "Ik zoek mee wat past en stuur je aanvraag door. Dat is gratis."
 )
+WEER_DAG = "Dag! Typ gerust je vraag, of kies een knop."
 WIE = "Wie ben je? Je mag ook gewoon je vraag typen."
 IN_NOOD = "Ben je in gevaar? Bel {noodnummer}. Wil je met iemand praten? Bel Awel: {awel}."
 
@@ -76,16 +81,20 @@ class Kantooractie(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Gebeurtenissen:
         """What Rasa calls."""
+        tekst = tracker.latest_message.get("text") or ""
         # A sentence that the model knows word for word is Dutch, whatever it looks like.
         bekend = (tracker.latest_message.get("intent") or {}).get("confidence", 0.0) >= LETTERLIJK
-        taal = None if bekend else tracker.latest_message.get("taal")
+        taal = begroet_in(tekst) or (None if bekend else tracker.latest_message.get("taal"))
         if taal and (groet := antwoord_in(taal)) and not is_gezegd(tracker, groet):
             self.zeg(dispatcher, Uiting(groet, lijnen=("jo-lijn",)))
         if self.vraagt_zelf or tracker.active_loop_name:
             return await self.doe(dispatcher, tracker)
         gevaar, vermoeden = gevaar_in(tracker.latest_message)
+        if not gevaar and gevaar_geleden(tracker) and (over_lijnen := lees_daarna(tekst)):
+            self.zeg(dispatcher, replace(over_lijnen, knoppen=HOOFDMENU))
+            return []
         gevraagd = _gevraagd_gevaar(tracker)
-        is_gevaar = lees_antwoord(tracker.latest_message.get("text") or "", gevraagd=bool(gevraagd))
+        is_gevaar = lees_antwoord(tekst, gevraagd=bool(gevraagd))
         if is_gevaar:
             self.zeg(dispatcher, *gevaar_uitingen(bij_ja(gevraagd, gevaar or ())))
             return []
@@ -141,9 +150,13 @@ def _gevraagd_gevaar(tracker: Tracker) -> frozenset[GevaarSoort]:
     return gevaar_in(_vorig_bericht(tracker))[1]
 
 
-def na_gevaar(tracker: Tracker) -> bool:
-    """Whether the message before this one was surely about danger, so that the lines were just given."""
-    return bool(gevaar_in(_vorig_bericht(tracker))[0])
+def gevaar_geleden(tracker: Tracker) -> int:
+    """So many messages ago the lines were given to who surely spoke of danger; 0: not in the last three."""
+    berichten = [event for event in tracker.events if event.get("event") == "user"][:-1]
+    for geleden, bericht in enumerate(berichten[: -LANG_NA_GEVAAR - 1 : -1], start=1):
+        if gevaar_in(bericht.get("parse_data") or {})[0]:
+            return geleden
+    return 0
 
 
 def _vorig_bericht(tracker: Tracker) -> Mapping[str, Any]:
@@ -183,6 +196,9 @@ class Begin(Kantooractie):
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """The greeting; who told the role already gets the menu."""
         rol = rol_van_gesprek(tracker)
+        if is_gezegd(tracker, BEGIN):
+            self.zeg(dispatcher, Uiting(WEER_DAG, HOOFDMENU if rol else ROLKNOPPEN))
+            return []
         self.zeg(
             dispatcher,
             Uiting(f"{BEGIN}\n{IN_NOOD}"),

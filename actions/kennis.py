@@ -13,22 +13,24 @@ from actions.gesprek import (
     HOOFDMENU,
     Gebeurtenissen,
     Kantooractie,
+    gevaar_geleden,
     is_gezegd,
     laatst_gezegd,
-    na_gevaar,
 )
 from actions.raad import ONDERWERP, instrument_in, waarom
 from actions.standen import na_advies
 from actions.uiten import onderwerp_van, rol_van_gesprek
 from loket.domain.begrippen import Instrument, Rol
+from loket.domain.gevaar import WIE_OPNEEMT
 from loket.domain.lezen.vervolg import (
     Vervolg,
     lees_vervolg,
     vraagt_bron,
     vraagt_waarom,
     vraagt_waarom_raad,
+    vraagt_wet,
 )
-from loket.domain.uiting import Soort, Uiting
+from loket.domain.uiting import Uiting
 from loket.domain.vragen.advies import ROL
 from loket.domain.vragen.vraag import Gelezen, Lezing
 from loket.kantoor import Kantoor
@@ -41,19 +43,15 @@ MEER = "Meer weten"
 ONZEKER = Uiting(
     "Ik ben niet zeker dat ik je goed begrijp. Bedoel je een van deze? Of zeg het met andere woorden."
 )
-NA_GEVAAR = Uiting(
-    "Kies één van de lijnen hierboven. Wie opneemt, luistert eerst naar jou. Je kiest zelf wat je vertelt. "
-    "Ben je jong? Dan is Awel een goed begin: {awel}. Is het nu gevaarlijk? Bel {noodnummer}.",
-    HOOFDMENU,
-    Soort.GEVAAR,
-    lijnen=("awel", "noodnummer"),
-)
 BRON = "Mijn uitleg komt hieruit. {}"
 GEEN_ANDERE_REDEN = Uiting(
     "Andere redenen heb ik niet. Twijfel je? Vraag het aan een mens: de JO-lijn, {jo-lijn}, gratis.",
     lijnen=("jo-lijn",),
 )
+KIES_OF_BEL = "Kies een knop, of bel. Een tolk kan ook."
 NIETS_MEER = "Meer weet ik hier niet over. Misschien helpt een van deze, of praat met een mens."
+WETTEN = ("artikel_30", "regelgeving")
+"""Where the law behind it is told."""
 WAAROM = {
     "wat_is_clientoverleg": "waarom_clientoverleg",
     "wanneer_clientoverleg": "waarom_clientoverleg",
@@ -74,8 +72,8 @@ NOG_GEEN_RAAD = Uiting(
     (DOEN["advies"], *(titel for titel in HOOFDMENU if titel != DOEN["advies"])),
 )
 NAAR_MENS = Uiting(
-    "Sorry, ik begrijp je nog altijd niet. Een mens kan je beter helpen. Bel gratis de JO-lijn: {jo-lijn}.",
-    HOOFDMENU,
+    "Sorry, ik begrijp je nog altijd niet. Een mens kan je beter helpen. Bel gratis de JO-lijn: {jo-lijn}. "
+    "Of kies een knop.",
     lijnen=("jo-lijn",),
 )
 
@@ -133,14 +131,24 @@ class Kennisactie(Kantooractie):
         self.kennis = kennis
 
     def bied_aan(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-        """Unsure: the nearest topics as buttons; unsure twice in a row: a human."""
-        if laatst_gezegd(tracker).startswith((ONZEKER.tekst, NAAR_MENS.tekst.partition("{")[0])):
-            self.zeg(dispatcher, NAAR_MENS)
+        """Unsure: the nearest topics as buttons; unsure again: a human too. Never the same twice in a row."""
+        if dispatcher.messages:
+            # Just told in another language that this one is Dutch, and whom to call: that is the answer.
+            self.zeg(dispatcher, self._in_andere_taal())
+            return
+        if gevaar_geleden(tracker) == 1:
+            self.zeg(dispatcher, replace(WIE_OPNEEMT, knoppen=HOOFDMENU))
             return
         rangorde = tracker.latest_message.get("response_selector", {}).get("vraag", {}).get("ranking", [])
         ids = [rij["intent_response_key"].partition("/")[2] for rij in rangorde[:3]]
         titels = tuple(self.kennis[id].titel for id in ids if id in self.kennis)
-        self.zeg(dispatcher, replace(ONZEKER, knoppen=(*titels, DOEN["advies"], DOEN["mens"])))
+        weer = laatst_gezegd(tracker).startswith(ONZEKER.tekst)
+        uiting = NAAR_MENS if weer else ONZEKER
+        self.zeg(dispatcher, replace(uiting, knoppen=(*titels, DOEN["advies"], DOEN["mens"])))
+
+    def _in_andere_taal(self) -> Uiting:
+        ids = ("tolk", *OVER.values())
+        return Uiting(KIES_OF_BEL, (*(self.kennis[id].titel for id in ids), DOEN["mens"]))
 
     def licht_raad_toe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
         """Say why the advice is what it is, once; then a human. False when no advice was given."""
@@ -180,8 +188,8 @@ class Meer(Kennisactie):
         """The longer answer, the reason or the source. Told already, or nothing more to tell: what is near,
         and a human. Right after an answer to danger: what happens when one calls.
         """
-        if na_gevaar(tracker):
-            self.zeg(dispatcher, NA_GEVAAR)
+        if gevaar_geleden(tracker) == 1:
+            self.zeg(dispatcher, replace(WIE_OPNEEMT, knoppen=HOOFDMENU))
             return []
         tekst = tracker.latest_message.get("text") or ""
         over_raad = vraagt_waarom_raad(tekst)
@@ -210,7 +218,10 @@ class Meer(Kennisactie):
             self.zeg(dispatcher, Uiting(NIETS_MEER, (*knoppen, DOEN["mens"])))
             return []
         knoppen += [DOEN[stap] for stap in onderwerp.doen]
-        uiting = Uiting(meer, tuple(knoppen) or HOOFDMENU, bron=onderwerp.bron, onderwerp=onderwerp.id)
+        bron = "" if vraagt_bron(tekst) else onderwerp.bron  # else it would stand there twice
+        if vraagt_wet(tekst):
+            knoppen = [self.kennis[id].titel for id in WETTEN if id != onderwerp.id] + knoppen
+        uiting = Uiting(meer, tuple(knoppen) or HOOFDMENU, bron=bron, onderwerp=onderwerp.id)
         self.zeg(dispatcher, uiting)
         return []
 

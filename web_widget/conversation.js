@@ -324,8 +324,11 @@ export class Conversation {
 
   /** @param {Item[]} items */
   #answered(items) {
+    const erased = erases(items);
+    // What was wiped must not be readable on the screen either.
+    if (erased) this.#view.restored([]);
     this.#view.answered(items);
-    if (erases(items)) this.#end(TEXTS.erased);
+    if (erased) this.#end(TEXTS.erased);
   }
 
   /**

@@ -103,6 +103,35 @@ def antwoord_in(taal: str) -> str | None:
     return TEKSTEN.get(taal)
 
 
+_GROETEN: Mapping[str, str] = MappingProxyType(
+    {
+        groet: taal
+        for taal, groeten in {
+            "tr": ("merhaba", "selam", "iyi günler", "günaydın"),
+            "ar": ("مرحبا", "السلام عليكم", "اهلا"),
+            "fa": ("سلام",),
+            "it": ("buongiorno", "buonasera"),
+            "es": ("buenos días", "buenas tardes"),
+            "pt": ("bom dia", "boa tarde"),
+            "pl": ("dzień dobry", "cześć"),
+            "ro": ("bună ziua", "bună"),
+            "uk": ("привіт", "добрий день"),
+            "ru": ("привет", "здравствуйте"),
+            "bg": ("здравейте", "здрасти"),
+            "sq": ("përshëndetje", "tungjatjeta"),
+            "de": ("guten tag", "guten morgen"),
+        }.items()
+        for groet in (*groeten, *map(zonder_accenten, groeten))
+    }
+)
+"""Greetings that nobody says in Flemish; "bonjour", "hola" and "salam" are said there too."""
+
+
+def begroet_in(tekst: str) -> str | None:
+    """The language of which the whole text is a greeting: "merhaba"; too short for a recogniser."""
+    return _GROETEN.get(tekst.casefold().strip(" !.?,"))
+
+
 def kan_anders_zijn(tekst: str) -> bool:
     """Whether it makes sense to ask the recogniser: enough words, and not plainly Dutch."""
     woorden = _woorden(tekst)

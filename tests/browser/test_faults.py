@@ -204,9 +204,12 @@ async def test_a_reload_after_the_conversation_is_gone_offers_a_new_one(
 
 async def test_the_assistant_erases_the_conversation(standin: Standin, open_page: OpenPage) -> None:
     page, chat = await open_chat(standin, open_page)
+    await chat.say("mijn geheim", "Je zei: mijn geheim")
     await chat.field.fill("Wis alles")
     await chat.field.press("Enter")
     await expect(chat.text("Alles is gewist.")).to_be_visible()
+    await expect(page.get_by_text("mijn geheim")).to_have_count(0)
+    await expect(chat.messages).to_have_count(1)
     await expect(chat.field).to_be_hidden()
     assert "token" not in await page.evaluate("JSON.stringify(sessionStorage)")
     await chat.restart.click()

@@ -44,9 +44,10 @@ class Praatje:
         gevaar: frozenset[Gevaar] | None = None,
         vermoeden: frozenset[Gevaar] = frozenset(),
         onzin: bool = False,
+        na_gevaar: int = 0,
     ) -> Praatje:
         for zin in zinnen:
-            bericht = Bericht(zin, onderwerp, zekerheid, richting, gevaar, vermoeden, onzin)
+            bericht = Bericht(zin, onderwerp, zekerheid, richting, gevaar, vermoeden, onzin, na_gevaar)
             stap = verwerk(self.stand, bericht, OMGEVING)
             self.stand, self.onderwerp = stap.stand, stap.onderwerp
             self.gezegd = [*stap.zeg, *self._vraag()]

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from loket.domain.aanvraag import Status
 from loket.domain.begrippen import Aanvraagsoort, Regio, Rol
+from loket.domain.gesprek.antwoorden import WELK_ANTWOORD
 from loket.domain.gesprek.knoppen import (
     AKKOORD,
     GENOEG,
@@ -21,6 +22,7 @@ from loket.domain.gesprek.knoppen import (
     TOCH_DOOR,
     UITLEG,
     VERSTUREN,
+    WEET_NIET,
     WIJZIGEN,
     WISSEN,
 )
@@ -29,6 +31,7 @@ from loket.domain.gesprek.verloop import kern_klaar
 from loket.domain.gevaar import JA_GEVAAR, NEE_GEVAAR, VERDER, Gevaar, antwoord_op, vraag_naar
 from loket.domain.overzicht import maak_aanvraag
 from loket.domain.uiting import Soort
+from loket.domain.vragen.lezers import TOCH_ZO
 from tests.unit.praatje import Praatje
 
 KORT = (
@@ -487,11 +490,58 @@ def test_choices_are_read_by_title_words_number_and_with_typing_errors(zin: str,
     assert praatje.waarde("conflict_met") == partij
 
 
-def test_a_sentence_that_names_no_choice_is_kept_in_own_words() -> None:
-    praatje = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere", "ja", "dat durf ik niet te zeggen nu")
+EIGEN = "dat durf ik niet te zeggen nu"
+
+
+def test_a_sentence_that_names_no_choice_is_asked_about_once() -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere", "ja", EIGEN)
+
+    assert praatje.vraag == "conflict_met"
+    assert "conflict_met" not in praatje.stand.antwoorden
+    assert WELK_ANTWOORD in praatje.tekst
+    assert {"Een hulpverlener of dienst", WEET_NIET, TOCH_ZO} <= set(praatje.gezegd[-1].knoppen)
+
+
+@pytest.mark.parametrize("daarna", [TOCH_ZO, EIGEN])
+def test_who_insists_keeps_his_own_words(daarna: str) -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere", "ja", EIGEN, daarna)
 
     assert praatje.waarde("conflict_met") is None
-    assert praatje.stand.antwoorden["conflict_met"].tekst == "dat durf ik niet te zeggen nu"
+    assert praatje.stand.antwoorden["conflict_met"].tekst == EIGEN
+    assert praatje.vraag != "conflict_met"
+
+
+def test_the_choice_after_own_words_keeps_those_words_too() -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere", "we roepen heel vaak tegen elkaar")
+    assert WELK_ANTWOORD in praatje.tekst
+    assert "conflict over de hulp?" in praatje.tekst
+    praatje.zeg("ja")
+
+    antwoord = praatje.stand.antwoorden["conflict"]
+    assert (antwoord.waarde, antwoord.tekst) == ("ja", "we roepen heel vaak tegen elkaar")
+
+
+@pytest.mark.parametrize("zin", ["0499 12 34 56", "12 34 56"])
+def test_a_number_is_no_sentence(zin: str) -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg(zin)
+
+    assert praatje.vraag == "rol"
+    assert "rol" not in praatje.stand.antwoorden
+
+
+def test_what_must_be_chosen_is_never_any_sentence() -> None:
+    praatje = Praatje().zeg("ikke gaan naar school", "ikke gaan naar school")
+
+    assert praatje.vraag == "instrument"
+    assert "instrument" not in praatje.stand.antwoorden
+
+
+def test_a_sentence_about_something_else_is_noted_and_the_question_stays() -> None:
+    praatje = Praatje().zeg("ik woon in Gent")
+
+    assert praatje.vraag == "instrument"
+    assert "Gent" in praatje.gezegd[0].tekst
+    assert praatje.gezegd[-1].tekst == "Wat wil je aanvragen?"
 
 
 STAND = TypeAdapter(Stand)
@@ -521,7 +571,15 @@ def test_no_sequence_gets_stuck_or_loses_an_answer_by_itself(zinnen: list[str]) 
 
 
 @pytest.mark.parametrize(
-    "zin", ["wat zijn de voorwaarden dan", "wie beslist dat eigenlijk", "en dan mag dat zomaar?"]
+    "zin",
+    [
+        "wat zijn de voorwaarden dan",
+        "wie beslist dat eigenlijk",
+        "en dan mag dat zomaar?",
+        "wacht kan mama da zien als ik iets invul",
+        "maar mag ik dat wel zeggen",
+        "en wie beslist dat eigenlijk",
+    ],
 )
 def test_a_question_is_no_answer_in_own_words(zin: str) -> None:
     praatje = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere")
@@ -537,7 +595,11 @@ def test_a_question_is_no_answer_in_own_words(zin: str) -> None:
     ("zin", "rol"),
     [
         ("ik ben 15", "jongere"),
-        ("ben 13 jaar", None),
+        ("ben 13 jaar", "jongere"),
+        ("13", "jongere"),
+        ("2", "ouder"),
+        ("ik mama van 2 kind", "ouder"),
+        ("wij zijn ouders van een jongen", "ouder"),
         ("ik ben de mama van een leerling", "ouder"),
         ("mijn zoon is 9", "ouder"),
         ("Ik ben een ouder of opvoeder thuis", "ouder"),

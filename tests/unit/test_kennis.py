@@ -74,7 +74,7 @@ def test_a_topic_can_be_asked_and_answered(id: str) -> None:
 
 @pytest.mark.parametrize("id", sorted(KENNIS))
 def test_an_answer_begins_with_no_yes_or_no(id: str) -> None:
-    """A topic is asked both ways: "moet ik meedoen?", "mag ik weigeren?". A yes to the one lies to the other."""
+    """A topic is asked both ways ("moet ik?", "mag ik weigeren?"): a yes to the one lies to the other."""
     ja_of_nee = re.compile(r"(?:ja|nee)\b", re.IGNORECASE)
 
     assert [tekst for tekst in teksten(KENNIS[id]) if ja_of_nee.match(tekst)] == []

@@ -6,6 +6,7 @@ import pytest
 
 from loket.domain.gesprek.knoppen import GENOEG, LATER, UITLEG, VERSTUREN
 from loket.domain.gesprek.stand import Afloop, Fase, Lijst
+from loket.domain.vragen.lezers import BEGREEP_NIET, TOCH_ZO
 from tests.unit.praatje import Praatje
 
 ONZIN = ("asdf", "qwx", "mlkj")
@@ -111,4 +112,6 @@ def test_nonsense_of_three_words_is_no_answer_in_own_words() -> None:
     vraag = praatje.vraag
 
     assert praatje.zeg("zzkl mmpr vvt", onzin=True).vraag == vraag
-    assert praatje.zeg("mijn mama roept altijd").vraag != vraag
+    assert praatje.gezegd[0].tekst == BEGREEP_NIET
+    assert praatje.zeg("mijn mama roept altijd").vraag == vraag
+    assert TOCH_ZO in praatje.gezegd[-1].knoppen

@@ -13,16 +13,19 @@ from dataclasses import replace
 from loket.domain.aanvraag import Antwoord, Antwoorden, Status
 from loket.domain.gesprek.afronden import bij_overzicht, bij_stoppen, bij_toestemming, bij_wijzigen
 from loket.domain.gesprek.antwoorden import bij_vraag, neem
+from loket.domain.gesprek.begrip import is_vraag_terug
 from loket.domain.gesprek.oogst import noteer_ook, oogst
 from loket.domain.gesprek.stand import VRAGEN, Afloop, Bericht, Fase, Lijst, Omgeving, Stand, Stap
 from loket.domain.gesprek.vastgelopen import tel
 from loket.domain.gesprek.verloop import huidige, volgende
 from loket.domain.gevaar import (
     VERDER,
+    WIE_OPNEEMT,
     Gevaar,
     antwoord_op,
     bij_ja,
     lees_antwoord,
+    lees_daarna,
     lijnen_voor,
     op_volgorde,
     vind_gevaar,
@@ -60,11 +63,23 @@ def verwerk(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
         return _bij_gevaar(stand, bericht.tekst, gevaar, omgeving)
     if is_gevaar is False:
         return Stap(stand, (Uiting(VERDER),))
-    stap = tel(stand, _verwerk(stand, bericht, omgeving), omgeving)
+    if bericht.na_gevaar and (over_lijnen := _na_gevaar(stand, bericht)):
+        return Stap(stand, (over_lijnen,))
+    stap = _verwerk(stand, bericht, omgeving)
+    if bericht.na_gevaar == 1 and not stap.begrepen and not is_vraag_terug(bericht.tekst):
+        # Right after danger nobody is told that he answers badly.
+        return Stap(stand, (WIE_OPNEEMT,))
+    stap = tel(stand, stap, omgeving)
     if bericht.vermoeden and stap.stand.afloop is None:
         # The message is taken as it is; what comes next waits for the answer to this one question.
         return replace(stap, stand=replace(stap.stand, vermoeden=op_volgorde(bericht.vermoeden)))
     return stap
+
+
+def _na_gevaar(stand: Stand, bericht: Bericht) -> Uiting | None:
+    """What is said to who is not done with the lines just given; None for who answers the question."""
+    vraag = huidige(stand)
+    return None if vraag is not None and vraag.open else lees_daarna(bericht.tekst)
 
 
 def _eerst(gevaar: Iterable[Gevaar]) -> Uiting:

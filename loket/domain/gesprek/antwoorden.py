@@ -8,13 +8,24 @@ from loket.domain.aanvraag import Antwoord, Status
 from loket.domain.gesprek.begrip import (
     begint_als_vraag,
     is_keuze,
-    is_vraag_terug,
+    is_tussenvraag,
     over_iets_anders,
     stelt_vraag,
 )
 from loket.domain.gesprek.knoppen import UITWEGEN, VERDER, WEET_NIET
 from loket.domain.gesprek.oogst import erbij_gekomen, lezing, noteer_ook, oogst
-from loket.domain.gesprek.stand import LEZER, VRAGEN, Afloop, Bericht, Lijst, Omgeving, Richting, Stand, Stap
+from loket.domain.gesprek.stand import (
+    FORUM,
+    LEZER,
+    VRAGEN,
+    Afloop,
+    Bericht,
+    Lijst,
+    Omgeving,
+    Richting,
+    Stand,
+    Stap,
+)
 from loket.domain.gesprek.verloop import (
     bij_stop,
     ga_naar,
@@ -34,11 +45,14 @@ from loket.domain.uiting import Invoer, Uiting
 from loket.domain.vragen.aanvraag import HELP_KIEZEN
 from loket.domain.vragen.advies import rol_van
 from loket.domain.vragen.lezers import ANDERE_PLAATS, BEGREEP_NIET, TOCH_VERDER, TOCH_ZO
-from loket.domain.vragen.vraag import Gelezen, Verduidelijk, Vraag, leesbaar
+from loket.domain.vragen.vraag import Gelezen, Resultaat, Verduidelijk, Vraag, leesbaar
 
 WEET_GEEN_ANTWOORD = (
     "Op die vraag weet ik geen antwoord. Bel gerust de JO-lijn: {jo-lijn}, gratis. Of antwoord eerst hierop."
 )
+
+
+WELK_ANTWOORD = "Dat begrijp ik niet helemaal. Kies het antwoord dat er het best bij past."
 
 
 def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
@@ -58,9 +72,11 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     if isinstance(gelezen, Gelezen) and gelezen.waarde is None and not vraag.open:
         if over_iets_anders(bericht):
             return Stap(stand, onderwerp=bericht.onderwerp)
-        if vraag.keuzes and is_vraag_terug(tekst):
+        if vraag.keuzes and is_tussenvraag(tekst):
             return _geen_antwoord(stand)
-        if bericht.onzin:
+        if vraag.keuzes:
+            gelezen = _zonder_keuze(stand, vraag, bericht, gelezen)
+        elif bericht.onzin:
             gelezen = Onleesbaar(BEGREEP_NIET)
     if isinstance(gelezen, Gelezen):
         return neem(stand, vraag, gelezen, tekst, omgeving)
@@ -70,13 +86,32 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
         return _geen_antwoord(stand)
     anders = oogst(stand, tekst, omgeving, behalve=vraag.id)
     noot = noteer_ook(erbij_gekomen(stand, anders), anders.antwoorden)
-    if isinstance(gelezen, Verduidelijk):
+    if isinstance(gelezen, Verduidelijk) and not (noot and gelezen.zin.startswith(WELK_ANTWOORD)):
         nog_eens = replace(anders, verduidelijking=(gelezen.zin, *gelezen.keuzes), eerder=tekst)
         return Stap(nog_eens, noot, begrepen=bool(noot))
-    return Stap(replace(anders, verduidelijking=()), noot or (Uiting(gelezen.reden),), begrepen=bool(noot))
+    reden = gelezen.reden if isinstance(gelezen, Onleesbaar) else BEGREEP_NIET
+    return Stap(replace(anders, verduidelijking=()), noot or (Uiting(reden),), begrepen=bool(noot))
+
+
+def _zonder_keuze(stand: Stand, vraag: Vraag, bericht: Bericht, gelezen: Gelezen) -> Resultaat:
+    """A sentence that names none of the choices. It is asked once which one it comes nearest to: the rules
+    and the loket can do nothing with a sentence that was about something else. Who insists may keep it,
+    where the answer is not needed.
+    """
+    if bericht.onzin or not any(teken.isalpha() for teken in bericht.tekst):
+        return Onleesbaar(BEGREEP_NIET)
+    titels = tuple(keuze.titel for keuze in vraag.keuzes)
+    if not stand.eerder:
+        zin = f"{WELK_ANTWOORD}\n{vraag.tekst.voor(rol_van(stand.antwoorden))}"
+        return Verduidelijk(zin, titels if vraag.nodig else (*titels, WEET_NIET, TOCH_ZO))
+    return Onleesbaar(BEGREEP_NIET) if vraag.nodig else gelezen
 
 
 def _geen_antwoord(stand: Stand) -> Stap:
+    vraag = huidige(stand)
+    if stand.lijst in FORUM and vraag is not None:
+        # Nobody on the phone knows more about a condition than what stands here.
+        return Stap(stand, (Uiting(f"Dat weet ik niet. {vraag.uitleg.anders}"),), begrepen=False)
     return Stap(stand, (Uiting(WEET_GEEN_ANTWOORD, lijnen=("jo-lijn",)),), begrepen=False)
 
 
@@ -101,7 +136,8 @@ def _bedoelde_keuze(stand: Stand, vraag: Vraag, tekst: str) -> str:
 
 def neem(stand: Stand, vraag: Vraag, gelezen: Gelezen, tekst: str, omgeving: Omgeving) -> Stap:
     """Keep an answer, take along what else the sentence tells, and go on."""
-    zelf = stand.eerder if stand.eerder and tekst.strip() in (TOCH_ZO, TOCH_VERDER) else tekst
+    gekozen = gelezen.waarde is not None and "".join(stand.verduidelijking[:1]).startswith(WELK_ANTWOORD)
+    zelf = stand.eerder if stand.eerder and (gekozen or tekst.strip() in (TOCH_ZO, TOCH_VERDER)) else tekst
     antwoord = Antwoord(Status.GEGEVEN, zelf, gelezen.waarde)
     genomen = leg_vast(stand, vraag.id, antwoord)
     # The story tells more than the question: what is certain in it need not be asked again.

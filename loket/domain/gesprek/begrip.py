@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loket.domain.gesprek.stand import Bericht
-from loket.domain.lezen.taal import normaliseer
+from loket.domain.lezen.taal import normaliseer, woordenset
 from loket.domain.vragen.vraag import Vraag
 
 ZEKER_VRAAG = 0.55
@@ -27,6 +27,19 @@ VRAAGBEGIN = frozenset(
     {"wat", "wie", "waar", "wanneer", "waarom", "hoe", "hoeveel", "hoelang", "welke", "welk"}
 )
 """A message that begins so is a question; with "is" or "moet" an answer may begin too."""
+AANLOOP = woordenset("wacht en maar ja nee ok dus sorry trouwens eerst even oh ah eh euh")
+"""What may stand before the question itself: "wacht, kan mama dat zien"."""
+WERKWOORDEN = woordenset(
+    "kan mag moet gaat zal krijg krijgt kunnen mogen moeten is zijn telt tellen heb hebben hebt komt weet "
+    "weten ziet zien wordt worden leest lezen"
+)
+OVER_WIE = woordenset(
+    "ik je jij u ge gij dat dit het er iemand niemand hij zij ze wij we jullie iedereen mama papa mijn onze "
+    "ons de een die deze"
+)
+"""After a verb in front this makes a question ("telt een ivzw ook")…"""
+_TOCH_ANTWOORD = woordenset("nog niet")
+"""… but not with these after it: "moet ik nog vragen", "kan ik niet zeggen"."""
 
 
 def is_keuze(tekst: str, vraag: Vraag) -> bool:
@@ -40,13 +53,30 @@ def is_vraag_terug(tekst: str) -> bool:
     return begint_als_vraag(tekst) or (tekst.rstrip().endswith("?") and bool(normaliseer(tekst)))
 
 
+def is_tussenvraag(tekst: str) -> bool:
+    """Whether a message that chooses nothing asks something: "wacht kan mama dat zien", "telt dat ook"."""
+    if is_vraag_terug(tekst):
+        return True
+    woorden = _zonder_aanloop(normaliseer(tekst).split())
+    if woorden and woorden[0] in VRAAGBEGIN:
+        return True
+    eerste, wie, daarna = (*woorden[:3], "", "", "")[:3]
+    return eerste in WERKWOORDEN and wie in OVER_WIE and daarna not in _TOCH_ANTWOORD
+
+
+def _zonder_aanloop(woorden: list[str]) -> list[str]:
+    while woorden and woorden[0] in AANLOOP:
+        woorden = woorden[1:]
+    return woorden
+
+
 def begint_als_vraag(tekst: str) -> bool:
     """Whether a message begins as a question does: "Halle?" may be an answer, "waar is dat" is none."""
     return normaliseer(tekst).partition(" ")[0] in VRAAGBEGIN
 
 
 def _lijkt_vraag(tekst: str) -> bool:
-    woorden = normaliseer(tekst).split()
+    woorden = _zonder_aanloop(normaliseer(tekst).split())
     if not woorden or len(woorden) > MAX_VRAAG_WOORDEN:
         return False
     return tekst.rstrip().endswith("?") or woorden[0] in VRAAGWOORDEN

@@ -56,6 +56,8 @@ VRAGEN: Mapping[Lijst, tuple[Vraag, ...]] = {
 LEZER: Mapping[Lijst, str] = {Lijst.AANVRAAG: "het loket", Lijst.LIDMAATSCHAP: "het Cliëntenforum"}
 """The lists whose answers are sent, and who reads them; the others end in an outcome that is told."""
 
+FORUM = frozenset({Lijst.LIDMAATSCHAP, Lijst.ERKENNING})
+"""The lists about the Cliëntenforum."""
 SAMEN = frozenset({Lijst.ADVIES, Lijst.AANVRAAG})
 """The lists about one situation: going from one to the other takes the answers along."""
 
@@ -127,7 +129,7 @@ class Bericht:
     `onderwerp` is the topic it may ask about and `zekerheid` (0-1) how surely; `richting` is what it
     wants to do instead, only where that is beyond doubt. `gevaar` are the kinds of danger that it surely
     speaks of, None when only the rules can tell; `vermoeden` those that it may speak of. `onzin`: it is
-    made of no words of any language.
+    made of no words of any language. `na_gevaar`: so many messages ago danger was answered, 0 for not lately.
     """
 
     tekst: str
@@ -137,6 +139,7 @@ class Bericht:
     gevaar: frozenset[Gevaar] | None = None
     vermoeden: frozenset[Gevaar] = frozenset()
     onzin: bool = False
+    na_gevaar: int = 0
 
 
 @dataclass(frozen=True, slots=True)

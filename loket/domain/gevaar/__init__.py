@@ -9,6 +9,7 @@ that is not sure. Where it does not run, the rules decide alone.
 
 from __future__ import annotations
 
+from loket.domain.gevaar.daarna import WIE_OPNEEMT, lees_daarna
 from loket.domain.gevaar.lezer import vind_gevaar
 from loket.domain.gevaar.soorten import (
     ANTWOORDEN,
@@ -28,10 +29,12 @@ __all__ = [
     "NEE_GEVAAR",
     "SLOT",
     "VERDER",
+    "WIE_OPNEEMT",
     "Gevaar",
     "antwoord_op",
     "bij_ja",
     "lees_antwoord",
+    "lees_daarna",
     "lijnen_voor",
     "op_volgorde",
     "vind_gevaar",

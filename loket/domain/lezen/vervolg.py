@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from loket.domain.lezen.taal import normaliseer, woordenset
 from loket.domain.lezen.zinnen import Zinnen
 
 
@@ -106,6 +107,7 @@ _TABEL: Zinnen[Vervolg] = Zinnen(
 )
 _WAAROM_TABEL = Zinnen({True: _zinnen(_WAAROM)})
 _BRON_TABEL = Zinnen({True: _zinnen(_BRON)})
+_WET = woordenset("artikel wet wettelijke rechtsgrond")
 _RAAD_TABEL = Zinnen({True: _OVER_RAAD})
 
 
@@ -122,6 +124,11 @@ def vraagt_waarom(tekst: str) -> bool:
 def vraagt_bron(tekst: str) -> bool:
     """Whether the whole message asks where it is written: "welk artikel?"."""
     return _BRON_TABEL.zoek(tekst) is not None
+
+
+def vraagt_wet(tekst: str) -> bool:
+    """Whether a text asks for the law behind it: "welk artikel?"."""
+    return vraagt_bron(tekst) and not _WET.isdisjoint(normaliseer(tekst).split())
 
 
 def vraagt_waarom_raad(tekst: str) -> bool:

@@ -309,7 +309,8 @@ ADVIES_VRAGEN: tuple[Vraag, ...] = (
         keuzes=(
             Keuze("allebei", "De jongere en de ouders", ("allebei", "beide", "beiden", "iedereen", "we allemaal",
                                                          "alle twee", "alletwee", "ik en mijn ouders")),
-            Keuze("jongere", "Enkel de jongere", ("enkel ik", "alleen ik", "jongere", "ik", "alleen de jongere")),
+            Keuze("jongere", "Enkel de jongere", ("enkel ik", "alleen ik", "ik alleen", "ik zelf", "ikzelf", "alleen ikzelf",
+                                                  "jongere", "ik", "alleen de jongere")),
             Keuze("ouders", "Enkel de ouders", ("ouders", "alleen de ouders", "enkel mijn ouders", "enkel mijn mama",
                                                 "enkel mijn papa", "enkel wij")),
             Keuze("niemand", "Niemand van hen", ("niemand", "geen van beide", "geen van beiden")),

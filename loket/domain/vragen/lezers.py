@@ -363,8 +363,14 @@ def zoek_instrument(zin: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
     return Gelezen(instrument.value, instrument.naam)
 
 
+_ALLEEN_OUD = re.compile(r"(?:ik )?(?:ben )?(?:pas |al |nog |bijna )?(\d{1,2})(?: jaar)?(?: oud)?")
+
+
 def rol(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
     """Who speaks: as a sentence says it ("ik ben 15", "de mama van een leerling"), else one of the choices."""
+    oud = _ALLEEN_OUD.fullmatch(normaliseer(tekst))
+    if oud and len(vraag.keuzes) < int(oud[1]) < 18:  # a smaller number is that of a choice
+        return Gelezen(Rol.JONGERE.value, Rol.JONGERE.naam)
     return zoek_rol(tekst, vraag, lezing) or keuze(tekst, vraag, lezing)
 
 
@@ -377,7 +383,8 @@ ROL_ZINNEN: tuple[tuple[Rol, str], ...] = (
     ),
     (
         Rol.OUDER,
-        r"\bik ben (?:een |de )?(?:ouder|mama|moeder|papa|vader|pleegouder|pleegmoeder|pleegvader|voogd)|"
+        r"\b(?:ik ben|wij zijn|we zijn) (?:een |de )?(?:ouder|mama|moeder|papa|vader|pleegouder|pleegmoeder|pleegvader|voogd)|"
+        r"\bik (?:mama|moeder|papa|vader) van\b|"
         r"\bals (?:ouder|mama|moeder|papa|vader)\b|\bmijn (?:zoon|dochter|kind|kinderen|zoontje|dochtertje)\b",
     ),
     (

@@ -133,6 +133,7 @@ class NaErkenning(NaFormulier):
     """Tell which conditions are met, and the days of the procedure."""
 
     lijst = Lijst.ERKENNING
+    onderwerp = "erkenning_voorwaarden"
 
     async def slot(self, stand: Stand) -> Slot:
         """Every condition with its source, the dates worked out from today, and what to send (L)."""

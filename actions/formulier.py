@@ -12,7 +12,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.gesprek import LETTERLIJK, Gebeurtenissen, Kantooractie, gevaar_geleden, gevaar_in
+from actions.gesprek import LETTERLIJK, Gebeurtenissen, Kantooractie, gevaar_geleden, gevaar_in, talen_van
 from actions.kennis import WAAROM_INSTRUMENT, Kennis, ander_instrument, op_vervolg, tussendoor
 from actions.raad import instrument_in, waarom
 from actions.standen import Standen, bewaar, na_advies, standen_van
@@ -20,9 +20,11 @@ from actions.uiten import onderwerp_van, rol_van_gesprek, zeg
 from loket.domain.aanvraag import Aanvraag, Antwoord, Antwoorden, Status
 from loket.domain.begrippen import Aanvraagsoort, Regio, Rol
 from loket.domain.gesprek import begin, verwerk
+from loket.domain.gesprek.oogst import noteer_ook
 from loket.domain.gesprek.stand import (
     FORUM,
     LEZER,
+    VRAGEN,
     Afloop,
     Bericht,
     Lijst,
@@ -38,6 +40,7 @@ from loket.domain.gevaar import op_volgorde
 from loket.domain.lezen.namen import NIETS, Genoemd
 from loket.domain.lezen.vervolg import Vervolg, lees_vervolg, vraagt_waarom_raad
 from loket.domain.overzicht import maak_aanvraag, maak_lidmaatschap
+from loket.domain.taalnaam import TAALNAMEN
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import rol_van
 from loket.kantoor import Kantoor
@@ -67,6 +70,7 @@ OPENING = {
         "Ik stel een paar korte vragen. Daarna zeg ik wat kan passen. Weet je iets niet? Zeg dat gewoon."
     ),
 }
+TOLK = next(vraag for vraag in VRAGEN[Lijst.AANVRAAG] if vraag.id == "tolk")
 MAAK = {Lijst.AANVRAAG: maak_aanvraag, Lijst.LIDMAATSCHAP: maak_lidmaatschap}
 OVER_HULP = frozenset("DOC")
 """The texts about the two instruments (`loket.domain.bron.WERKEN`)."""
@@ -146,6 +150,7 @@ class Verwerk(Formulieractie):
             stap = verwerk(stand, bericht, self.omgeving(tracker))
         else:
             stap = Stap(stand)  # Rasa comes back to the form after something else: just ask again.
+        stap = self._met_tolk(stap, tracker)
         self.zeg(dispatcher, *stap.zeg)
         uitgelegd = vervolg[0].onderwerp if vervolg else ""
         rol = rol_van(stap.stand.antwoorden)
@@ -173,6 +178,23 @@ class Verwerk(Formulieractie):
             return bericht
         over_hulp = all(bron.werk in OVER_HULP for bron in onderwerp.bronnen)
         return replace(bericht, onderwerp=None, zekerheid=0.0) if over_hulp else bericht
+
+    def _met_tolk(self, stap: Stap, tracker: Tracker) -> Stap:
+        """The step, with a note for the loket when this person also wrote another language: whoever calls
+        back must know, and the short road does not ask (draaiboek 3.1).
+        """
+        stand = stap.stand
+        if self.lijst is not Lijst.AANVRAAG or stand.afloop is not None:
+            return stap
+        if TOLK.id in stand.antwoorden or stand.huidige == TOLK.id:
+            return stap
+        taal = next((TAALNAMEN[taal] for taal in talen_van(tracker) if taal in TAALNAMEN), None)
+        if taal is None:
+            return stap
+        tolk = Antwoord(Status.GEGEVEN, f"Misschien. Wie dit vraagt, schreef ook {taal}.")
+        antwoorden = {**stand.antwoorden, TOLK.id: tolk}
+        noot = noteer_ook((TOLK,), antwoorden)
+        return replace(stap, stand=replace(stand, antwoorden=antwoorden), zeg=(*stap.zeg, *noot))
 
     def _op_vervolg(self, tracker: Tracker, bericht: Bericht, rol: Rol | None) -> tuple[Uiting, ...]:
         """The answer to "meer" or "leg eens makkelijker uit" right after an explanation in the form, and to

@@ -82,9 +82,7 @@ class Kantooractie(Action):
     ) -> Gebeurtenissen:
         """What Rasa calls."""
         tekst = tracker.latest_message.get("text") or ""
-        # A sentence that the model knows word for word is Dutch, whatever it looks like.
-        bekend = (tracker.latest_message.get("intent") or {}).get("confidence", 0.0) >= LETTERLIJK
-        taal = begroet_in(tekst) or (None if bekend else tracker.latest_message.get("taal"))
+        taal = taal_van(tekst, tracker.latest_message)
         if taal and (groet := antwoord_in(taal)) and not is_gezegd(tracker, groet):
             self.zeg(dispatcher, Uiting(groet, lijnen=("jo-lijn",)))
         if self.vraagt_zelf or tracker.active_loop_name:
@@ -148,6 +146,21 @@ def _is_begrepen(tracker: Tracker) -> bool:
 def _gevraagd_gevaar(tracker: Tracker) -> frozenset[GevaarSoort]:
     """The kinds that were asked about after the message before this one."""
     return gevaar_in(_vorig_bericht(tracker))[1]
+
+
+def taal_van(tekst: str, begrepen: Mapping[str, Any]) -> str | None:
+    """The other language of a parsed message, None for Dutch."""
+    # A sentence that the model knows word for word is Dutch, whatever it looks like.
+    bekend = (begrepen.get("intent") or {}).get("confidence", 0.0) >= LETTERLIJK
+    taal: str | None = begroet_in(tekst) or (None if bekend else begrepen.get("taal"))
+    return taal
+
+
+def talen_van(tracker: Tracker) -> list[str]:
+    """The other languages that the person wrote in, the latest first."""
+    berichten = [event for event in reversed(tracker.events) if event.get("event") == "user"]
+    talen = (taal_van(b.get("text") or "", b.get("parse_data") or {}) for b in berichten)
+    return [taal for taal in talen if taal]
 
 
 def gevaar_geleden(tracker: Tracker) -> int:

@@ -16,6 +16,7 @@ from actions.gesprek import (
     gevaar_geleden,
     is_gezegd,
     laatst_gezegd,
+    taal_van,
 )
 from actions.raad import ONDERWERP, instrument_in, waarom
 from actions.standen import na_advies
@@ -48,7 +49,7 @@ GEEN_ANDERE_REDEN = Uiting(
     "Andere redenen heb ik niet. Twijfel je? Vraag het aan een mens: de JO-lijn, {jo-lijn}, gratis.",
     lijnen=("jo-lijn",),
 )
-KIES_OF_BEL = "Kies een knop, of bel. Een tolk kan ook."
+KIES_OF_BEL = "Kies een knop, of bel de JO-lijn: {jo-lijn}. Een tolk is gratis."
 NIETS_MEER = "Meer weet ik hier niet over. Misschien helpt een van deze, of praat met een mens."
 WETTEN = ("artikel_30", "regelgeving")
 """Where the law behind it is told."""
@@ -132,8 +133,8 @@ class Kennisactie(Kantooractie):
 
     def bied_aan(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         """Unsure: the nearest topics as buttons; unsure again: a human too. Never the same twice in a row."""
-        if dispatcher.messages:
-            # Just told in another language that this one is Dutch, and whom to call: that is the answer.
+        if taal_van(tracker.latest_message.get("text") or "", tracker.latest_message):
+            # Told in that language that this one is Dutch; what only looks near is no help.
             self.zeg(dispatcher, self._in_andere_taal())
             return
         if gevaar_geleden(tracker) == 1:
@@ -148,7 +149,8 @@ class Kennisactie(Kantooractie):
 
     def _in_andere_taal(self) -> Uiting:
         ids = ("tolk", *OVER.values())
-        return Uiting(KIES_OF_BEL, (*(self.kennis[id].titel for id in ids), DOEN["mens"]))
+        knoppen = (*(self.kennis[id].titel for id in ids), DOEN["aanvraag"], DOEN["mens"])
+        return Uiting(KIES_OF_BEL, knoppen)
 
     def licht_raad_toe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
         """Say why the advice is what it is, once; then a human. False when no advice was given."""

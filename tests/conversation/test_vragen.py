@@ -77,6 +77,77 @@ def test_not_understood_twice_leads_to_a_human(stapel: Stapel) -> None:
     praat(gesprek, "zzkl mmpr vvt")
 
     assert "0800 900 33" in gesprek.tekst
+    tweede = gesprek.tekst
+    praat(gesprek, "qsdf jklm wxcv")
+    assert gesprek.tekst != tweede, "never the same words twice in a row"
+
+
+def test_who_greets_back_is_not_told_everything_again(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "hey")
+
+    assert "chatbot" not in gesprek.tekst
+    assert "Ik ben een jongere" in gesprek.knoppen
+
+
+def test_a_greeting_in_another_language_is_heard(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "merhaba")
+
+    assert gesprek.items[0]["text"].startswith("Merhaba")
+    assert gesprek.knoppen
+
+
+def test_not_understood_in_another_language_is_no_scolding_and_offers_an_interpreter(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "çocuğum için yardım istiyorum ama hollandaca bilmiyorum")
+
+    assert gesprek.items[0]["text"].startswith("Merhaba")
+    assert "begrijp" not in gesprek.tekst
+    assert KENNIS["tolk"].titel in gesprek.knoppen
+
+
+def test_the_loket_hears_that_someone_wrote_another_language(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "Combien coûte une médiation pour ma fille ?", "Ik ben een ouder", "Aanvraag bemiddeling")
+
+    assert "Tolk: Misschien. Wie dit vraagt, schreef ook Frans." in gesprek.tekst
+
+
+def test_the_law_behind_it_and_the_source_once(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "Wat is bemiddeling?", "welk artikel?")
+
+    assert KENNIS["wat_is_bemiddeling"].bron in gesprek.tekst
+    assert "bron" not in gesprek.items[0]["custom"]
+    assert KENNIS["artikel_30"].titel in gesprek.knoppen
+
+
+@pytest.mark.parametrize("formulier", ["", "Wat past bij mij?"])
+def test_after_danger_calling_and_secrecy_are_answered(stapel: Stapel, formulier: str) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "Ik ben een jongere", *([formulier] if formulier else []))
+    praat(gesprek, "mijn stiefvader slaat mij", "ma zeg het aan niemand")
+    assert gesprek.tekst.startswith("Ik vertel dit aan niemand.")
+    praat(gesprek, "wa gebeurt er als ik bel")
+    assert "luistert eerst naar jou" in gesprek.tekst
+    assert gesprek.knoppen
+
+
+def test_another_instrument_may_be_asked_about_in_a_form(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "Ik ben een jongere", "Wat past bij mij?", "en bemiddeling?")
+
+    assert gesprek.items[0]["custom"].get("onderwerp") == "wat_is_bemiddeling"
+
+
+def test_in_a_list_about_the_forum_a_question_is_not_about_the_help(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "Ik ben een hulpverlener", "Voldoen wij aan de voorwaarden?")
+    praat(gesprek, "wat is het verschil tussen een vzw en een feitelijke")
+
+    assert not gesprek.items[0]["custom"].get("onderwerp"), gesprek.tekst
+    assert gesprek.tekst.endswith("Wat voor vereniging is het?")
 
 
 def test_not_understood_three_times_in_a_form_leads_to_a_human_and_the_form_goes_on(stapel: Stapel) -> None:

@@ -544,6 +544,73 @@ def test_a_sentence_about_something_else_is_noted_and_the_question_stays() -> No
     assert praatje.gezegd[-1].tekst == "Wat wil je aanvragen?"
 
 
+def tot_wie_niet() -> Praatje:
+    praatje = Praatje().zeg("Bemiddeling", "Ik ben een ouder of opvoeder thuis", "Gent", "0498 76 54 32")
+    assert praatje.vraag == "wie_niet"
+    return praatje
+
+
+@pytest.mark.parametrize(
+    "zin", ["hoelang duurt da voor ze bellen", "wacht es, hoeveel kost dat", "maar is dat niet gevaarlijk?"]
+)
+def test_a_question_is_never_kept_as_who_must_not_know(zin: str) -> None:
+    praatje = tot_wie_niet().zeg(zin)
+
+    assert praatje.vraag == "wie_niet"
+    assert "wie_niet" not in praatje.stand.antwoorden
+
+
+def test_a_question_of_how_long_is_answered_where_any_words_may_be_the_answer() -> None:
+    praatje = tot_wie_niet().zeg("hoelang duurt da voor ze bellen", onderwerp="hoelang", zekerheid=0.9)
+
+    assert (praatje.onderwerp, praatje.vraag) == ("hoelang", "wie_niet")
+
+
+@pytest.mark.parametrize(
+    ("vraag", "zin"),
+    [("wie_niet", "mijn ex"), ("wanneer", "wanneer ik op school ben"), ("verhaal", "Hoe hij doet!")],
+)
+def test_what_only_begins_like_a_question_is_an_answer(vraag: str, zin: str) -> None:
+    praatje = tot_wie_niet()
+    while praatje.vraag != vraag:
+        praatje.zeg("Sla over")
+    praatje.zeg(zin)
+
+    assert praatje.stand.antwoorden[vraag].tekst == zin
+
+
+def test_a_story_where_a_name_is_asked_goes_to_the_story() -> None:
+    meer = "en gisteren kwam hij weer te laat en toen ik dat zei was het natuurlijk weer allemaal mijn schuld"
+    praatje = tot_wie_niet().zeg("Nee, niemand", "altijd", "Hij luistert niet.")
+    assert praatje.vraag == "naam"
+    praatje.zeg(meer)
+
+    assert praatje.vraag == "naam"
+    assert praatje.stand.antwoorden["verhaal"].tekst == f"Hij luistert niet.\n{meer}"
+    assert praatje.zeg("An").stand.antwoorden["naam"].tekst == "An"
+
+
+def test_a_place_is_not_sought_in_a_question_in_between() -> None:
+    praatje = Praatje().zeg("Bemiddeling", "Ik ben een ouder of opvoeder thuis")
+    praatje.zeg("wacht es, wie leest da allemaal", onderwerp="wie_leest_dit", zekerheid=0.8)
+
+    assert (praatje.onderwerp, praatje.vraag) == ("wie_leest_dit", "verblijf")
+
+
+@pytest.mark.parametrize(
+    "zin", ["wat is bemiddeling eigenlijk", "en wat doet een bemiddelaar dan", "hoe werkt overleg"]
+)
+def test_a_question_that_names_a_choice_chooses_nothing(zin: str) -> None:
+    praatje = Praatje().zeg(zin)
+
+    assert praatje.vraag == "instrument"
+    assert "instrument" not in praatje.stand.antwoorden
+
+
+def test_why_not_is_still_a_yes() -> None:
+    assert Praatje(Lijst.ADVIES).zeg("Ik ben een jongere", "waarom ook niet").waarde("conflict") == "ja"
+
+
 STAND = TypeAdapter(Stand)
 ZINNEN = st.sampled_from(
     (*KORT, GENOEG, VERSTUREN, WIJZIGEN, AKKOORD, "stop", TOCH_DOOR, "terug", "sla over",

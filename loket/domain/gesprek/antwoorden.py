@@ -9,8 +9,10 @@ from loket.domain.gesprek.begrip import (
     begint_als_vraag,
     is_keuze,
     is_tussenvraag,
+    is_zeker_vraag,
     over_iets_anders,
     stelt_vraag,
+    vraagt_met_woord,
 )
 from loket.domain.gesprek.knoppen import UITWEGEN, VERDER, WEET_NIET
 from loket.domain.gesprek.oogst import erbij_gekomen, lezing, noteer_ook, oogst
@@ -55,6 +57,13 @@ WEET_GEEN_ANTWOORD = (
 WELK_ANTWOORD = "Dat begrijp ik niet helemaal. Kies het antwoord dat er het best bij past."
 
 
+NAMEN = frozenset({"naam", "naam_jongere"})
+MEESTE_WOORDEN_NAAM = 15
+"""With the service that someone works for; more words are a story."""
+KORT_ANTWOORD = NAMEN | {"wie_niet", "wanneer", "wie_weet", "deskundigen", "tolk"}
+"""Any words may be the answer to these, but no "hoelang duurt dat": it would be kept as who must not know."""
+
+
 def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     """A message while a question is open."""
     vraag = huidige(stand)
@@ -68,6 +77,13 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
         return _bij_richting(stand, bericht.richting)
     if stelt_vraag(bericht):
         return Stap(stand, onderwerp=bericht.onderwerp)
+    if vraag.keuzes and not vraag.open and vraagt_met_woord(tekst) and not is_keuze(tekst, vraag):
+        # A question may name a choice: "wat is het verschil met een vzw" chooses none.
+        return _geen_antwoord(stand)
+    if vraag.id in KORT_ANTWOORD and is_zeker_vraag(tekst):
+        return _geen_antwoord(stand)
+    if vraag.id in NAMEN and stand.lijst is Lijst.AANVRAAG and len(tekst.split()) > MEESTE_WOORDEN_NAAM:
+        return _bij_verhaal(stand, tekst)
     gelezen = vraag.lees(tekst, vraag, lezing(stand, omgeving))
     if isinstance(gelezen, Gelezen) and gelezen.waarde is None and not vraag.open:
         if over_iets_anders(bericht):
@@ -93,6 +109,14 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     return Stap(replace(anders, verduidelijking=()), noot or (Uiting(reden),), begrepen=bool(noot))
 
 
+def _bij_verhaal(stand: Stand, tekst: str) -> Stap:
+    """A story where a name is asked: nothing is lost, and no name is made of it."""
+    eerder = stand.antwoorden["verhaal"].tekst if "verhaal" in stand.antwoorden else ""
+    verhaal = Antwoord(Status.GEGEVEN, f"{eerder}\n{tekst}".strip())
+    met_verhaal = replace(stand, antwoorden={**stand.antwoorden, "verhaal": verhaal})
+    return Stap(met_verhaal, (Uiting("Dank je. Ik zet dat bij je verhaal."),))
+
+
 def _zonder_keuze(stand: Stand, vraag: Vraag, bericht: Bericht, gelezen: Gelezen) -> Resultaat:
     """A sentence that names none of the choices. It is asked once which one it comes nearest to: the rules
     and the loket can do nothing with a sentence that was about something else. Who insists may keep it,
@@ -111,7 +135,7 @@ def _geen_antwoord(stand: Stand) -> Stap:
     vraag = huidige(stand)
     if stand.lijst in FORUM and vraag is not None:
         # Nobody on the phone knows more about a condition than what stands here.
-        return Stap(stand, (Uiting(f"Dat weet ik niet. {vraag.uitleg.anders}"),), begrepen=False)
+        return Stap(stand, (Uiting(f"{vraag.uitleg.anders} Meer weet ik hier niet over."),), begrepen=False)
     return Stap(stand, (Uiting(WEET_GEEN_ANTWOORD, lijnen=("jo-lijn",)),), begrepen=False)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from loket.domain.gesprek.stand import Bericht
+from loket.domain.lezen.instemming import lees_ja_nee
 from loket.domain.lezen.taal import normaliseer, woordenset
+from loket.domain.lezen.zinnen import STOPWOORDEN
 from loket.domain.vragen.vraag import Vraag
 
 ZEKER_VRAAG = 0.55
@@ -17,17 +19,19 @@ ZEKER_ANTWOORD = 0.75
 MAX_VRAAG_WOORDEN = 16
 
 
-# fmt: off
-VRAAGWOORDEN = frozenset({
-    "wat", "wie", "waar", "wanneer", "waarom", "hoe", "hoeveel", "welke", "welk", "is", "kan", "mag", "moet",
-    "moeten", "zijn", "gaat", "krijg", "heb", "hebben", "kost", "bestaat", "betekent", "kunnen", "mogen",
-})
-# fmt: on
 VRAAGBEGIN = frozenset(
-    {"wat", "wie", "waar", "wanneer", "waarom", "hoe", "hoeveel", "hoelang", "welke", "welk"}
+    {"wat", "wie", "waar", "wanneer", "waarom", "hoe", "hoeveel", "hoelang", "hoezo", "welke", "welk"}
 )
 """A message that begins so is a question; with "is" or "moet" an answer may begin too."""
-AANLOOP = woordenset("wacht en maar ja nee ok dus sorry trouwens eerst even oh ah eh euh")
+# fmt: off
+VRAAGWOORDEN = VRAAGBEGIN | frozenset({
+    "is", "kan", "mag", "moet", "moeten", "zijn", "gaat", "krijg", "heb", "hebben", "kost", "bestaat",
+    "betekent", "kunnen", "mogen",
+})
+# fmt: on
+NOOIT_ANTWOORD = frozenset({"waarom", "hoe", "hoeveel", "hoelang", "hoezo"})
+"""No words of one's own begin so; "wanneer ik op school ben" and "wat er thuis is" do."""
+AANLOOP = STOPWOORDEN | woordenset("wacht en maar ja nee ok trouwens eerst es")
 """What may stand before the question itself: "wacht, kan mama dat zien"."""
 WERKWOORDEN = woordenset(
     "kan mag moet gaat zal krijg krijgt kunnen mogen moeten is zijn telt tellen heb hebben hebt komt weet "
@@ -62,6 +66,22 @@ def is_tussenvraag(tekst: str) -> bool:
         return True
     eerste, wie, daarna = (*woorden[:3], "", "", "")[:3]
     return eerste in WERKWOORDEN and wie in OVER_WIE and daarna not in _TOCH_ANTWOORD
+
+
+def vraagt_met_woord(tekst: str) -> bool:
+    """Whether a message is a question of at least three words that begins with "wat", "hoe" and the like, and
+    no yes or no: "waarom ook niet".
+    """
+    woorden = _zonder_aanloop(normaliseer(tekst).split())
+    return len(woorden) >= 3 and woorden[0] in VRAAGBEGIN and lees_ja_nee(tekst) is None
+
+
+def is_zeker_vraag(tekst: str) -> bool:
+    """Whether a short message is a question even where any words may be the answer: "hoelang duurt dat"."""
+    woorden = _zonder_aanloop(normaliseer(tekst).split())
+    if len(woorden) < 3 or len(woorden) > MAX_VRAAG_WOORDEN:
+        return False
+    return woorden[0] in NOOIT_ANTWOORD or (tekst.rstrip().endswith("?") and woorden[0] in VRAAGWOORDEN)
 
 
 def _zonder_aanloop(woorden: list[str]) -> list[str]:

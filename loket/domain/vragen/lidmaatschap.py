@@ -61,7 +61,8 @@ LIDMAATSCHAP_VRAGEN: tuple[Vraag, ...] = (
         lees=_soort,
         keuzes=(
             Keuze("erkend", "Een erkende cliëntenorganisatie", ("erkend", "erkende")),
-            Keuze("niet_erkend", "Een cliëntenorganisatie zonder erkenning", ("niet erkend", "zonder erkenning")),
+            Keuze("niet_erkend", "Een cliëntenorganisatie zonder erkenning", ("niet erkend", "zonder erkenning", "vereniging van clienten", "vereniging van ouders",
+                                                                             "oudervereniging", "clientenvereniging")),
             Keuze("bereikt", "Een andere organisatie die cliënten bereikt", ("andere organisatie", "iets anders")),
             Keuze("aanbieder", "Een dienst die jeugdhulp geeft", ("jeugdhulpaanbieder", "voorziening", "caw", "clb")),
             Keuze("overheid", "Een overheid", ("overheid", "gemeente", "stad", "ocmw", "provincie")),

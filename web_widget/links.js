@@ -9,8 +9,8 @@ const MAIL_PATTERN = "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+";
 const SPACE = "[ \\u00a0./]?";
 const PHONE_PATTERN =
   `\\+32(?:${SPACE}\\d){8,9}|04(?:${SPACE}\\d){8}|0[1-9](?:${SPACE}\\d){7}|112|10[0-6]|1712|1813`;
-// A reference such as AV-2026-000042 is no link, but it stays on one line.
-const REFERENCE_PATTERN = "[A-Z]{2}-\\d{4}-\\d{4,}[\\w-]*";
+// A reference such as AV-2026-000042 and a code such as ABCD-EFGH are no links, but stay on one line.
+const REFERENCE_PATTERN = "[A-Z]{2}-\\d{4}-\\d{4,}[\\w-]*|[A-Z0-9]{4}(?:-[A-Z0-9]{4}){1,2}";
 // What stands before must not be part of a longer number, date, reference or word.
 const TOKEN = new RegExp(`(^|[^\\w+./@-])(?:(${URL_PATTERN})|(${MAIL_PATTERN})|(${PHONE_PATTERN})|(${REFERENCE_PATTERN}))(?![\\w@]|[-./]\\w)`, "gu");
 const AMOUNT = /^\s*(?:%|€|euro|jaar|dagen|keer)/iu;

@@ -143,7 +143,7 @@ async def test_phone_numbers_and_web_addresses_become_links(standin: Standin, op
             "text": "Bel 03 240 61 66, +32 470 12 34 56, 0800/900.33 of 112. "
             "Zie https://www.jeugdhulp.be/a?b=c. Mail clientoverleg@vgc.be.\n"
             "Geen link: 2100 Deurne, 12/03/2011, AV-2026-000112-7, 105 euro, 106 euro, "
-            "javascript:alert(1), 0123.456.789, 31129."
+            "javascript:alert(1), 0123.456.789, 31129. Je code is WYWX-XCT8."
         }
     ]
     page = await open_page(standin.url)
@@ -162,6 +162,10 @@ async def test_phone_numbers_and_web_addresses_become_links(standin: Standin, op
         ["https://www.jeugdhulp.be/a?b=c", "noopener noreferrer"],
         ["mailto:clientoverleg@vgc.be", ""],
     ]
+    whole = page.locator(".message.assistant").last.locator(".keep")
+    await expect(whole).to_have_text(["AV-2026-000112-7", "WYWX-XCT8"])
+    for one in await whole.all():
+        assert await one.evaluate("it => it.getClientRects().length") == 1, "a code never breaks off"
 
 
 async def test_overview_progress_source_and_help_lines(standin: Standin, open_page: OpenPage) -> None:

@@ -99,7 +99,9 @@ def bij_toestemming(stand: Stand, bericht: Bericht) -> Stap:
         return Stap(stand, (Uiting("Zonder je akkoord sturen we niets. Jij beslist."),))
     if normaliseer(tekst) == normaliseer(AKKOORD) or instemming is Instemming.JA or wens is Wens.GENOEG:
         return Stap(replace(stand, afloop=Afloop.VERSTUREN))
-    duidelijk = Uiting("Ik heb een duidelijke ja of nee nodig. Zonder ja stuur ik niets.")
+    duidelijk = Uiting(
+        "Ik heb een duidelijke ja of nee nodig. Zonder ja stuur ik niets. Stoppen kan later ook nog."
+    )
     return Stap(stand, (duidelijk,), begrepen=False)
 
 

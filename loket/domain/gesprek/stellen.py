@@ -27,6 +27,8 @@ from loket.domain.uiting import Invoer, Soort, Uiting
 from loket.domain.vragen.advies import rol_van
 from loket.domain.vragen.lidmaatschap import LIDMAATSCHAP_VRAGEN
 
+OPGEZOCHT = frozenset({Lijst.OPVOLGING, Lijst.INTREKKEN, Lijst.LOKETVRAAG})
+"""The lists that look something up with what only the person has."""
 IN_OVERZICHT = {Lijst.AANVRAAG: alle_vragen(), Lijst.LIDMAATSCHAP: LIDMAATSCHAP_VRAGEN}
 """The questions whose answers stand in the overview: the aanvraag's also those of the advice."""
 
@@ -69,7 +71,8 @@ def _stel(stand: Stand) -> Uiting:
             keuzes.append(LATER)
         return Uiting(zin, tuple(keuzes), Soort.VRAAG, voortgang=voortgang(stand), invoer=vraag.invoer)
     knoppen = [keuze.titel for keuze in vraag.keuzes]
-    if not vraag.nodig:
+    if not vraag.nodig or stand.lijst in OPGEZOCHT:
+        # A lost number or code: then it says whom to call.
         knoppen.append(SLA_OVER if vraag.open else WEET_NIET)
     if stand.lijst in LEZER and kern_klaar(stand):
         knoppen.append(GENOEG)

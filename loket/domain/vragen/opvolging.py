@@ -29,12 +29,19 @@ class Tevreden(IntEnum):
     JA = 3
 
 
+GEEN_NUMMER = (
+    "Zonder nummer vind ik je aanvraag niet. Ben je het kwijt? Bel het loket van je regio: {loketten}"
+)
+MEESTE_DELEN = 3
+"""A code of more words than this is no code, but a sentence about it."""
 _IN_ZIN = re.compile(r"\bAV[\s.-]?\d{4}[\s.-]?\d{6}[\s.-]?[A-Z]\b", re.IGNORECASE)
 _CODE = re.compile(r"(?:[A-Z0-9]{4}[ -]?){2,3}", re.IGNORECASE)
 
 
 def _lees_nummer(tekst: str, _vraag: Vraag, _lezing: Lezing) -> Resultaat:
     """The number of an aanvraag; its last letter catches mistakes in writing it over."""
+    if not any(teken.isdigit() for teken in tekst):
+        return Onleesbaar(GEEN_NUMMER)
     return _vind_nummer(tekst, _vraag, _lezing) or Onleesbaar(
         "Dat nummer klopt niet. Het ziet er zo uit: AV-2026-000042-J. Kijk je het even na?"
     )
@@ -51,9 +58,11 @@ def _vind_nummer(tekst: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
     return None
 
 
-def _lees_code(tekst: str, _vraag: Vraag, _lezing: Lezing) -> Resultaat:
+def _lees_code(tekst: str, vraag: Vraag, _lezing: Lezing) -> Resultaat:
     """A code as people type it; whether it is right is for the record to say."""
     kaal = tekst.strip().removesuffix(".")
+    if len(kaal.split()) > MEESTE_DELEN:
+        return Onleesbaar(vraag.zonder)
     if not _CODE.fullmatch(kaal):
         return Onleesbaar("Een code ziet er zo uit: ABCD-EFGH. Kijk je ze even na?")
     return Gelezen(kaal, "de code die je gaf")
@@ -68,7 +77,7 @@ NUMMER = Vraag(
     lees=_lees_nummer,
     vind=_vind_nummer,
     nodig=True,
-    zonder="Zonder nummer vind ik je aanvraag niet. Ben je het kwijt? Bel het loket van je regio: {loketten}",
+    zonder=GEEN_NUMMER,
 )
 CODE = Vraag(
     id="volgcode",

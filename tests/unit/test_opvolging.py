@@ -1,0 +1,33 @@
+"""Looking up an aanvraag that was sent: a lost number or code is no wrong one."""
+
+from __future__ import annotations
+
+import pytest
+
+from loket.domain.gesprek.knoppen import WEET_NIET
+from loket.domain.gesprek.stand import Lijst
+from loket.domain.vragen.opvolging import CODE, GEEN_NUMMER
+from tests.unit.praatje import Praatje
+
+NUMMER = "AV-2026-000042-J"
+
+
+@pytest.mark.parametrize("lijst", [Lijst.OPVOLGING, Lijst.INTREKKEN])
+@pytest.mark.parametrize("zin", ["kweet da nummer ni", "ik ben dat kwijt", WEET_NIET])
+def test_who_lost_the_number_hears_whom_to_call(lijst: Lijst, zin: str) -> None:
+    praatje = Praatje(lijst)
+    assert WEET_NIET in praatje.gezegd[-1].knoppen
+    praatje.zeg(zin)
+
+    assert praatje.gezegd[0].tekst == GEEN_NUMMER
+    assert praatje.vraag == "nummer"
+
+
+def test_who_lost_the_code_too() -> None:
+    praatje = Praatje(Lijst.OPVOLGING).zeg(NUMMER, "die heb ik nooit opgeschreven")
+
+    assert praatje.gezegd[0].tekst == CODE.zonder
+
+
+def test_a_wrong_number_is_looked_at_again() -> None:
+    assert "klopt niet" in Praatje(Lijst.OPVOLGING).zeg("AV-2026-000042-X").tekst

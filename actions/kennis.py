@@ -18,7 +18,7 @@ from actions.gesprek import (
     laatst_gezegd,
     taal_van,
 )
-from actions.raad import ONDERWERP, instrument_in, waarom
+from actions.raad import ONDERWERP, instrument_in, makkelijke_raad, waarom
 from actions.standen import na_advies
 from actions.uiten import onderwerp_van, rol_van_gesprek
 from loket.domain.begrippen import Instrument, Rol
@@ -235,7 +235,10 @@ class Makkelijker(Kennisactie):
 
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """The simplest version there is; after that a human."""
-        if tracker.get_slot("onderwerp") == ONDERWERP and self.licht_raad_toe(dispatcher, tracker):
+        antwoorden = na_advies(tracker)
+        if tracker.get_slot("onderwerp") == ONDERWERP and antwoorden is not None:
+            uitleg = {instrument: self.kennis[id].makkelijk for instrument, id in OVER.items()}
+            self.zeg(dispatcher, *makkelijke_raad(antwoorden, uitleg))
             return []
         onderwerp = self.kennis.get(tracker.get_slot("onderwerp") or "")
         if onderwerp is None:

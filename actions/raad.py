@@ -24,6 +24,12 @@ UITKOMSTZIN = {
 }
 VRAAG = "Wil je een aanvraag doen?"
 """The last words of an advice."""
+KORT = {
+    Uitkomst.PAST: "dat past bij jou.",
+    Uitkomst.LOKET_BEKIJKT: "misschien past dat bij jou.",
+    Uitkomst.PAST_NIET: "dat past nu niet zo goed.",
+}
+KIES = "Jij kiest, en het loket beslist."
 GEWICHTEN: Mapping[Gewicht, str] = {
     Gewicht.TEGEN: "Dit past niet bij de regels:",
     Gewicht.VOOR: "Dit past wel:",
@@ -57,8 +63,19 @@ def waarom(antwoorden: Antwoorden, tekst: str) -> tuple[tuple[Uiting, ...], Uiti
         for vraag in ADVIES_VRAGEN
         if vraag.id in antwoorden
     ]
-    eerst = (Uiting("\n".join(["Mijn raad volgt uit wat je vertelde:", *verteld])),) if verteld else ()
-    return (*eerst, *map(_redenen, gevraagd)), _keuze(adviezen, "Jij kiest, en het loket beslist.")
+    # The reasons first: on a phone the list of what was told fills the screen.
+    dan = (Uiting("\n".join(["Dit volgt uit wat je vertelde:", *verteld])),) if verteld else ()
+    return (*map(_redenen, gevraagd), *dan), _keuze(adviezen, KIES)
+
+
+def makkelijke_raad(antwoorden: Antwoorden, uitleg: Mapping[Instrument, str]) -> tuple[Uiting, Uiting]:
+    """The advice in the simplest words, with what each instrument is (`uitleg`); and the choice once more."""
+    adviezen = geef_advies(naar_adviesantwoorden(antwoorden))
+    regels = [
+        f"{advies.instrument.naam.capitalize()}: {KORT[advies.uitkomst]} {uitleg[advies.instrument]}"
+        for advies in adviezen
+    ]
+    return Uiting("\n".join(regels)), _keuze(adviezen, KIES)
 
 
 def instrument_in(tekst: str) -> Instrument | None:

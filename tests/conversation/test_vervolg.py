@@ -125,7 +125,8 @@ def test_after_an_advice_why_is_explained_with_its_source_and_the_same_buttons(
     knoppen = gesprek.knoppen
     praat(gesprek, zin)
 
-    assert gesprek.tekst.startswith("Mijn raad volgt uit wat je vertelde:")
+    assert gesprek.tekst.startswith("Cliëntoverleg"), "the reasons first"
+    assert gesprek.tekst.index("Dit past wel:") < gesprek.tekst.index("Dit volgt uit wat je vertelde:")
     assert "• Conflict over de hulp: Ja" in gesprek.tekst
     assert "Er is een conflict en de hulp loopt daardoor gevaar." in gesprek.tekst
     assert "omzendbrief" in "".join(item["custom"].get("bron", "") for item in gesprek.items)
@@ -142,6 +143,15 @@ def test_why_this_instrument_or_why_not(stapel: Stapel) -> None:
     praat(gesprek, "waarom?")
     assert "Andere redenen heb ik niet" in gesprek.tekst
     assert "0800 900 33" in gesprek.tekst
+
+
+def test_an_advice_in_simpler_words(stapel: Stapel) -> None:
+    gesprek = met_advies(stapel)
+    knoppen = gesprek.knoppen
+    praat(gesprek, "waarom?", "leg eens makkelijker uit")
+
+    assert "Bemiddeling: dat past bij jou. " + KENNIS["wat_is_bemiddeling"].makkelijk in gesprek.tekst
+    assert gesprek.knoppen == knoppen
 
 
 def test_yes_to_the_offer_at_the_end_of_an_advice_takes_it(stapel: Stapel) -> None:

@@ -409,7 +409,7 @@ class Postbus:
             return
         pas_nog = sessie.scalars(
             select(PostRij.id)
-            .where(PostRij.soort == "alarm")
+            .where(PostRij.soort == "alarm", PostRij.aanvraag_id.is_(None))  # the second has an index
             .where(
                 or_(
                     PostRij.verzonden_op.is_(None),

@@ -31,7 +31,8 @@ from loket.store.vorm import van_bytes
 NAAM_VRAGEN = ("naam", "naam_jongere")
 """The questions whose answers can be searched for by name."""
 
-_RANG = {WachtOp.LOKET: 0, WachtOp.VRAGER: 1, WachtOp.NIEMAND: 2}
+RANG = {WachtOp.LOKET: 0, WachtOp.VRAGER: 1, WachtOp.NIEMAND: 2}
+"""`DossierRij.rang`."""
 _BIT = {vlag: 1 << i for i, vlag in enumerate(Aandacht)}
 
 
@@ -248,7 +249,7 @@ class Archief:
 
     def _zet(self, rij: AanvraagRij, dossier: DossierRij, cijfer: CijferRij | None, t: Toestand) -> None:
         dossier.regio = t.regio.value if t.regio else None
-        dossier.staat, dossier.wat, dossier.rang = t.staat.value, t.wat.value, _RANG[t.wacht_op]
+        dossier.staat, dossier.wat, dossier.rang = t.staat.value, t.wat.value, RANG[t.wacht_op]
         dossier.orde = _micro(t.termijn) if t.termijn else -_micro(t.sinds)
         dossier.sinds, dossier.termijn_op = t.sinds, t.termijn
         dossier.geopend_op, dossier.besloten_op = t.geopend_op, t.besloten_op

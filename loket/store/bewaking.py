@@ -13,7 +13,7 @@ from loket.domain.dossier.gebeurtenis import Gebeurtenis, PostSoort, Soort
 from loket.domain.dossier.toestand import GESLOTEN, Staat, WachtOp
 from loket.domain.werkdagen import BRUSSEL
 from loket.mail.postbus import Postbus
-from loket.store.archief import Archief
+from loket.store.archief import RANG, Archief
 from loket.store.tabellen import AanvraagRij, DossierRij
 
 PER_RONDE = 500
@@ -87,6 +87,8 @@ class Bewaking:
                     .join(DossierRij, DossierRij.aanvraag_id == AanvraagRij.id)
                     .where(AanvraagRij.bewaren_tot <= grens, DossierRij.mag_weg)
                     .where(DossierRij.staat.not_in([staat.value for staat in GESLOTEN]))
+                    # follows from the state, and is found without looking at all that is closed
+                    .where(DossierRij.rang.in_([RANG[WachtOp.LOKET], RANG[WachtOp.VRAGER]]))
                     .where(DossierRij.soort != Aanvraagsoort.LIDMAATSCHAP.value)
                     .where(DossierRij.staat != Staat.NIEUW.value)
                     .limit(PER_RONDE)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from loket.domain.advies import Uitkomst
 from loket.domain.begrippen import Instrument, Regio, Rol
@@ -56,9 +57,13 @@ class Cijfers:
     def jaren(self) -> tuple[int, ...]:
         """The years that have figures, newest first."""
         with self._database.lees() as sessie:
-            return tuple(
-                sessie.scalars(select(CijferRij.jaar).distinct().order_by(CijferRij.jaar.desc())).all()
-            )
+            # by the index, a look for each year; DISTINCT would go past every aanvraag
+            jaren: list[int] = []
+            volgende = select(func.max(CijferRij.jaar))
+            while (jaar := sessie.scalar(volgende)) is not None:
+                jaren.append(jaar)
+                volgende = select(func.max(CijferRij.jaar)).where(CijferRij.jaar < jaar)
+            return tuple(jaren)
 
     def jaar(self, jaar: int) -> Jaarcijfers:
         """The figures of one year; zeros for a year without aanvragen."""
@@ -73,9 +78,9 @@ class Cijfers:
                 select(*kolommen, func.count()).where(*waar).group_by(*kolommen)
             ):
                 telling[tuple("" if waarde is None else str(waarde) for waarde in waarden)] += aantal
-            dagen = sessie.execute(
-                select(CijferRij.soort, CijferRij.dagen_openen, CijferRij.dagen_besluit).where(*waar)
-            ).all()
+            dagen = [
+                _per_dag(sessie, kolom, waar) for kolom in (CijferRij.dagen_openen, CijferRij.dagen_besluit)
+            ]
 
         def tabel(titel: str, plek: int, namen: dict[str, str]) -> Tabel:
             return _tabel(titel, telling, lambda sleutel: sleutel[plek], namen)
@@ -95,14 +100,23 @@ class Cijfers:
                 Termijn(
                     naam,
                     tuple(
-                        mediaan([r[plek] for r in dagen if r[0] == i.value and r[plek] is not None])
+                        mediaan([dag for soort, dag in per_dag.elements() if soort == i.value])
                         for i in _INSTRUMENTEN
                     ),
-                    mediaan([r[plek] for r in dagen if r[plek] is not None]),
+                    mediaan([dag for _, dag in per_dag.elements()]),
                 )
-                for naam, plek in (("Tot het loket opende", 1), ("Tot de beslissing", 2))
+                for naam, per_dag in zip(("Tot het loket opende", "Tot de beslissing"), dagen, strict=True)
             ),
         )
+
+
+def _per_dag(
+    sessie: Session, kolom: InstrumentedAttribute[int | None], waar: Sequence[ColumnElement[bool]]
+) -> Counter[tuple[str, int]]:
+    """How many aanvragen of each kind took so many days."""
+    vraag = select(CijferRij.soort, kolom, func.count()).where(*waar, kolom.is_not(None))
+    groepen = sessie.execute(vraag.group_by(CijferRij.soort, kolom)).all()
+    return Counter({(soort, dag): aantal for soort, dag, aantal in groepen if dag is not None})
 
 
 def _tabel(

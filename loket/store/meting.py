@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
-from loket.domain.dossier.toestand import Wat
+from loket.domain.dossier.toestand import WachtOp, Wat
+from loket.store.archief import RANG
 from loket.store.database import Database
 from loket.store.tabellen import AlarmRij, DossierRij, PostRij
 
@@ -35,7 +36,7 @@ class Stand:
 def meet(database: Database, nu: datetime) -> Stand:
     """Count, in one reading transaction. Raises RegisterFout."""
     weg = PostRij.verzonden_op.is_(None) & PostRij.gestopt_op.is_(None)
-    op_loket = DossierRij.rang == 0
+    op_loket = DossierRij.rang == RANG[WachtOp.LOKET]
     with database.lees() as sessie:
         post, oudste_post = sessie.execute(
             select(func.count(PostRij.id), func.min(PostRij.aangemaakt_op)).where(weg)

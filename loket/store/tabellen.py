@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -50,6 +51,11 @@ class Basis(DeclarativeBase):
     """Base of all tables."""
 
     type_annotation_map = {datetime: Tijdstip}  # noqa: RUF012 - SQLAlchemy reads it as it stands
+
+
+def _deelindex(naam: str, *kolommen: str, waar: str) -> Index:
+    """An index of some of the rows."""
+    return Index(naam, *kolommen, sqlite_where=text(waar), postgresql_where=text(waar))
 
 
 class TellerRij(Basis):
@@ -88,7 +94,12 @@ class PostRij(Basis):
     """
 
     __tablename__ = "post"
-    __table_args__ = (Index("ix_post_te_doen", "verzonden_op", "volgende_poging_op"),)
+    # What waits and what came back is little, however much was sent. By its event, because deleting an event
+    # asks whether a mail still tells of it.
+    __table_args__ = (
+        _deelindex("ix_post_wacht", "volgende_poging_op", waar="verzonden_op IS NULL AND gestopt_op IS NULL"),
+        _deelindex("ix_post_terug_op", "terug_op", waar="terug_op IS NOT NULL"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     aanvraag_id: Mapped[UUID | None] = mapped_column(
@@ -104,7 +115,7 @@ class PostRij(Basis):
     verzonden_op: Mapped[datetime | None]
     alarm_op: Mapped[datetime | None]
     laatste_fout: Mapped[str | None] = mapped_column(String(60))
-    gebeurtenis_id: Mapped[int | None] = mapped_column(ForeignKey("gebeurtenis.id"))
+    gebeurtenis_id: Mapped[int | None] = mapped_column(ForeignKey("gebeurtenis.id"), index=True)
     terug_op: Mapped[datetime | None]
     gestopt_op: Mapped[datetime | None]
 
@@ -138,6 +149,8 @@ class DossierRij(Basis):
             "ix_dossier_regio", "regio", "rang", "orde", "aanvraag_id", "soort", "staat", "aandacht", "terug"
         ),
         Index("ix_dossier_mijn", "toegewezen_aan", "rang", "orde", "aanvraag_id"),
+        # what is open, of all regions together: for the metrics and the rounds
+        Index("ix_dossier_rang", "rang", "wat", "sinds", "termijn_op"),
     )
 
     aanvraag_id: Mapped[UUID] = mapped_column(ForeignKey("aanvraag.id", ondelete="CASCADE"), primary_key=True)

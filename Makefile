@@ -76,13 +76,19 @@ bench-desk: sync  ## how fast the desk's list and search are with 100,000 aanvra
 # and keeps that: a quarter of the work of compiling everything beforehand, of which most is never used.
 sync: .venv/.alles
 
+# multidict has no wheel for this Python. Without a compiler and Python's headers it is made in plain Python: slower
+# by a little, and make and git are enough.
+MAAK := MULTIDICT_NO_EXTENSIONS=$$($(PYTHON) -c 'import os, shutil, sysconfig as s; \
+  cc = shutil.which((s.get_config_var("CC") or "cc").split()[0]); \
+  print("" if cc and os.path.exists(s.get_path("include") + "/Python.h") else "1")') $(UV) sync --locked --python $(PYTHON)
+
 .venv/.loopt: pyproject.toml uv.lock | $(UV)
 	@echo "De onderdelen halen en klaarzetten. De eerste keer duurt dat een minuut of meer."
-	@$(UV) sync --locked --quiet --no-dev --inexact --python $(PYTHON)
+	@$(MAAK) --quiet --no-dev --inexact
 	@touch $@
 
 .venv/.alles: pyproject.toml uv.lock | $(UV)
-	@$(UV) sync --locked --quiet --python $(PYTHON)
+	@$(MAAK) --quiet
 	@touch .venv/.loopt $@
 
 .uv/bin/uv:

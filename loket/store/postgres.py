@@ -17,6 +17,7 @@ from typing import Any
 
 import psycopg
 from psycopg.errors import ConnectionTimeout
+from psycopg.pq import TransactionStatus
 from sqlalchemy import URL, Engine, NullPool, create_engine, event, make_url
 
 log = logging.getLogger(__name__)
@@ -25,12 +26,19 @@ GEDULD = 2.0
 """Seconds that an answer may take before somebody knocks. A server that is only slow answers the knock."""
 KLOPTIJD = 3
 """Seconds that a new connection may take."""
+ONBEVESTIGD = 3.0
+"""Seconds in which the server's machine must confirm what is sent: a firewall may have forgotten a
+connection, while a fresh one, to knock with, is fine."""
 _PAUZE = 1.0  # seconds between two knocks on a server that hangs
 _VERBINDINGEN = 4  # kept open for each part of the database in each process, and as many more at a peak
 
 
 class ServerHangt(psycopg.OperationalError):
     """The server does not answer. What was asked of it may or may not be done."""
+
+
+class Verdacht(psycopg.OperationalError):
+    """Another connection was lost since this one was used; nothing was asked of it. A fresh one is made."""
 
 
 class Wacht:
@@ -43,6 +51,20 @@ class Wacht:
         self._slot = threading.Lock()
         self._hangt = False
         self._weer = 0.0
+        self._verloren_op = 0.0
+
+    def nu(self) -> float:
+        """The time, in seconds since some moment."""
+        return self._klok()
+
+    def verloor(self) -> None:
+        """A connection turned out to be lost. Others that were silent since may well be: a firewall that was
+        started anew forgets them all, and each would be waited for."""
+        self._verloren_op = self._klok()
+
+    def is_verdacht(self, gehoord_op: float) -> bool:
+        """Whether a connection was lost after this one last gave an answer."""
+        return gehoord_op < self._verloren_op
 
     def ga_na(self) -> None:
         """Raise ServerHangt while the server hangs. Now and then one of those who ask knocks first."""
@@ -95,15 +117,25 @@ class _Verbinding(psycopg.Connection[Any]):
     """A connection that is given up when the server hangs."""
 
     wacht: Wacht
+    gehoord_op: float
 
     def wait(self, gen: Any, *args: Any, **kwargs: Any) -> Any:
         """Wait for an answer: everything that is asked of the server goes through here."""
         try:
             self.wacht.ga_na()
-            return super().wait(self.wacht.let_op(gen), *args, **kwargs)
-        except ServerHangt:
+            begint = self.pgconn.transaction_status == TransactionStatus.IDLE
+            if begint and self.wacht.is_verdacht(self.gehoord_op):
+                raise Verdacht
+            uit = super().wait(self.wacht.let_op(gen), *args, **kwargs)
+        except (ServerHangt, Verdacht):
             self.close()  # its state is unknown, so nobody may use it again
             raise
+        except psycopg.OperationalError:
+            if self.broken:
+                self.wacht.verloor()
+            raise
+        self.gehoord_op = self.wacht.nu()
+        return uit
 
 
 def maak_engine(adres: str, deel: str, wacht_ms: int) -> Engine:
@@ -150,7 +182,7 @@ def _engine(url: URL, waarvoor: str, opties: str, **anders: Any) -> Engine:
             "keepalives_idle": 10,
             "keepalives_interval": 5,
             "keepalives_count": 2,
-            "tcp_user_timeout": 10_000,
+            "tcp_user_timeout": int(ONBEVESTIGD * 1000),
         },
         **anders,
     )
@@ -164,7 +196,7 @@ def _engine(url: URL, waarvoor: str, opties: str, **anders: Any) -> Engine:
         except ConnectionTimeout:
             wacht.zwijgt()
             raise
-        verbinding.wacht = wacht
+        verbinding.wacht, verbinding.gehoord_op = wacht, wacht.nu()
         return verbinding
 
     return engine

@@ -8,17 +8,21 @@ from pathlib import Path
 
 import pytest
 
+from tests.lijn import Lijn
 from tests.servers import Postgres, Redis
 from tests.stapel import KLEINE_ACTIES, Stapel
 
 
 @dataclass(frozen=True)
 class Samen:
-    """The service with its servers; `modellen` is the folder whose newest model counts."""
+    """The service with its servers, and the lines by which it reaches them; `modellen` is the folder whose
+    newest model counts."""
 
     stapel: Stapel
     postgres: Postgres
     redis: Redis
+    naar_postgres: Lijn
+    naar_redis: Lijn
     modellen: Path
 
 
@@ -29,9 +33,10 @@ def samen(klein_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     modellen.mkdir()
     (modellen / klein_model.name).write_bytes(klein_model.read_bytes())
     postgres, redis = Postgres(), Redis()
+    naar_postgres, naar_redis = Lijn(postgres.poort), Lijn(redis.poort)
     omgeving = {
-        "LOKET_DATABASE_URL": f"{postgres.adres}/postgres",
-        "LOKET_REDIS_URL": redis.url,
+        "LOKET_DATABASE_URL": f"postgresql://loket@127.0.0.1:{naar_postgres.poort}/postgres",
+        "LOKET_REDIS_URL": f"redis://127.0.0.1:{naar_redis.poort}/0",
         "LOKET_DIENSTEN": "2",
         "LOKET_RASA_PROCESSEN": "2",
     }
@@ -39,8 +44,10 @@ def samen(klein_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     try:
         stapel.start()
         stapel.wacht_klaar()
-        yield Samen(stapel, postgres, redis, modellen)
+        yield Samen(stapel, postgres, redis, naar_postgres, naar_redis, modellen)
     finally:
         stapel.ruim_op()
+        naar_postgres.sluit()
+        naar_redis.sluit()
         redis.ruim_op()
         postgres.ruim_op()

@@ -13,8 +13,9 @@ from sqlalchemy import text
 
 from loket.domain.aanvraag import Aanvraag
 from loket.store.database import Database, RegisterBezet, is_schrijfbaar
-from loket.store.postgres import GEDULD
+from loket.store.postgres import GEDULD, ONBEVESTIGD
 from tests.integration.kantoor.hulp import NU, maak_aanvraag, open_kantoor
+from tests.lijn import Lijn
 from tests.servers import Postgres
 from tests.stapel import wacht_op
 
@@ -55,6 +56,21 @@ def test_whoever_waits_hears_it_and_whoever_comes_after_hears_it_at_once(
         assert not is_schrijfbaar(delen[0])
     for deel in delen:
         wacht_op(lambda deel=deel: is_schrijfbaar(deel), 30)
+
+
+def test_one_wait_is_enough_to_know_that_all_connections_are_lost(server: Postgres) -> None:
+    """A firewall forgot them: the server is well, and so are new connections."""
+    lijn = Lijn(server.poort)
+    adres = f"postgresql://loket@127.0.0.1:{lijn.poort}/postgres"
+    delen = [Database(adres, deel) for deel in ("een", "twee", "drie")]
+    assert all(map(is_schrijfbaar, delen))
+    assert lijn.vergeet() == len(delen)
+    assert ONBEVESTIGD - 1 < schrijfduur(delen[0]) < ONBEVESTIGD + 2
+    assert max(map(schrijfduur, delen * 2)) < 1.0
+    assert all(map(is_schrijfbaar, delen))
+    for deel in delen:
+        deel.sluit()
+    lijn.sluit()
 
 
 def test_in_the_middle_of_a_transaction_nothing_stays(server: Postgres, delen: list[Database]) -> None:

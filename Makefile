@@ -94,9 +94,9 @@ MAAK := MULTIDICT_NO_EXTENSIONS=$$($(PYTHON) -c 'import os, shutil, sysconfig as
 .uv/bin/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
 	  || { echo "Python 3.11 is needed (python3.11, or PYTHON=/path/to/python3.11)."; exit 1; }
+	@echo "Eerst uv: dat haalt straks de onderdelen."
 	@$(PYTHON) -m venv .uv \
 	  || { echo "Python cannot make an environment. On Debian: apt-get install python3.11-venv"; exit 1; }
-	@echo "Eerst uv: dat haalt straks de onderdelen."
 	@.uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 
 browsers:

@@ -64,9 +64,9 @@ def test_one_wait_is_enough_to_know_that_all_connections_are_lost(server: Postgr
     adres = f"postgresql://loket@127.0.0.1:{lijn.poort}/postgres"
     delen = [Database(adres, deel) for deel in ("een", "twee", "drie")]
     assert all(map(is_schrijfbaar, delen))
-    assert lijn.vergeet() == len(delen)
-    assert ONBEVESTIGD - 1 < schrijfduur(delen[0]) < ONBEVESTIGD + 2
-    assert max(map(schrijfduur, delen * 2)) < 1.0
+    assert lijn.vergeet() >= len(delen)
+    assert ONBEVESTIGD - 1 < schrijfduur(delen[0]) < GRENS
+    assert max(map(schrijfduur, delen * 2)) < ONBEVESTIGD - 0.5, "nobody waits for the others"
     assert all(map(is_schrijfbaar, delen))
     for deel in delen:
         deel.sluit()

@@ -13,7 +13,7 @@ export TF_ENABLE_ONEDNN_OPTS := 0
 export UV_PYTHON_DOWNLOADS := never
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run train test test-postgres servers check bench-wegen bench-nlu bench-gevaar bench bench-stappen bench-widget bench-desk bench-schaal sync browsers gereedschap clean
+.PHONY: help run train test test-postgres servers check bench-wegen bench-nlu bench-gevaar bench bench-stappen bench-widget bench-desk bench-schaal bench-voorraad sync browsers gereedschap clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -68,6 +68,9 @@ bench-widget: sync browsers  ## size and speed of the widget, beside deep-chat (
 
 bench-schaal: sync servers  ## what the database can take, on SQLite and on PostgreSQL
 	@$(PY) -m bench.schaal
+
+bench-voorraad: sync servers  ## what grows with a million stored aanvragen, on PostgreSQL (an hour, 20 GB)
+	@$(PY) -m bench.voorraad
 
 bench-desk: sync  ## how fast the desk's list and search are with 100,000 aanvragen
 	@$(PY) -m bench.desk

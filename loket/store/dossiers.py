@@ -16,7 +16,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, false, func, literal, or_, select, tuple_, union_all, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from loket.contacten import Hulplijnen, Loketten, Overnemer
 from loket.domain.aanvraag import Aanvraag
@@ -235,7 +235,7 @@ class Dossiers:
         cursor that is none. No content is opened for it."""
         waar = _gefilterd(medewerker, filter)
         per_regio = [[_van(regio), *waar] for regio in _zichtbaar(medewerker, filter)]
-        return self._pagina(per_regio, na, aantal, nu)
+        return self._pagina(per_regio, na, aantal, nu, binnen=(DossierRij.regio,))
 
     def zoek(
         self, medewerker: Medewerker, tekst: str, *, na: str | None = None, aantal: int = 50, nu: datetime
@@ -656,17 +656,25 @@ class Dossiers:
         return Afzender(loket.organisatie, loket.telefoon, nummer, self._hulplijnen["jo-lijn"].nummer)
 
     def _pagina(
-        self, delen: Sequence[Sequence[ColumnElement[bool]]], na: str | None, aantal: int, nu: datetime
+        self,
+        delen: Sequence[Sequence[ColumnElement[bool]]],
+        na: str | None,
+        aantal: int,
+        nu: datetime,
+        *,
+        binnen: Sequence[InstrumentedAttribute[str | None]] = (),
     ) -> Pagina:
         """The page of what fits one of `delen`, that do not overlap. Each is read in order by itself, and no
-        further than the page, so that a page costs the same however many aanvragen there are."""
+        further than the page, so that a page costs the same however many aanvragen there are. `binnen` is the
+        same for all of a part: named in the order too, or PostgreSQL sorts all that have no region instead of
+        following the index."""
         if not delen:
             return Pagina((), None)
         aantal = max(1, min(aantal, MEESTE_RIJEN))
         sleutel = (DossierRij.rang, DossierRij.orde, DossierRij.aanvraag_id)
         verder = [] if na is None else [tuple_(*sleutel) > tuple_(*map(literal, _lees_cursor(na)))]
         stukken = [
-            select(*sleutel).where(*waar, *verder).order_by(*sleutel).limit(aantal + 1).subquery()
+            select(*sleutel).where(*waar, *verder).order_by(*binnen, *sleutel).limit(aantal + 1).subquery()
             for waar in delen
         ]
         samen = union_all(*(select(stuk) for stuk in stukken)).subquery()

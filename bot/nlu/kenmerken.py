@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 import numpy as np
@@ -22,6 +22,8 @@ MAX_TEKENS = 600
 """A longer message is looked at from both ends: the question stands at the start or at the end."""
 MEESTE_VRAGEN = 4
 """Of more questions in one message the last ones are looked at."""
+ENKELE = 16
+"""Vectors of at most so many texts stay in memory until the next message."""
 _ZINSEINDE = re.compile(r"(?<=[.!?…])\s+|\n+")
 GEWICHTEN: Mapping[str, float] = {
     "letters": 1.0,
@@ -57,11 +59,20 @@ def _zinnen() -> Any:
     )
 
 
-@lru_cache(maxsize=4)
-def vectoren(teksten: tuple[str, ...]) -> NDArray[np.float32]:
-    """Sentence vectors, one row a text; the next component that asks for the same texts gets the same."""
-    uit: NDArray[np.float32] = np.atleast_2d(_zinnen().encode([tekst or " " for tekst in teksten]))
-    return uit
+_laatste: dict[str, NDArray[np.float32]] = {}
+"""The vectors of the last texts that were asked for: of danger and topic, who look at the same message."""
+
+
+def vectoren(teksten: Sequence[str]) -> NDArray[np.float32]:
+    """Sentence vectors, one row a text."""
+    uniek = dict.fromkeys(teksten)
+    nieuw = [tekst for tekst in uniek if tekst not in _laatste]
+    bekend = {tekst: _laatste[tekst] for tekst in uniek if tekst in _laatste}
+    if nieuw:
+        bekend |= zip(nieuw, _zinnen().encode([tekst or " " for tekst in nieuw]), strict=True)
+    _laatste.clear()
+    _laatste.update(islice(bekend.items(), ENKELE))
+    return np.vstack([bekend[tekst] for tekst in teksten])
 
 
 def inkorten(tekst: str) -> str:
@@ -132,11 +143,9 @@ class Kenmerken:
         }
         if not vormen:
             return np.zeros((len(teksten), 1), np.float32)
-        uniek = tuple(dict.fromkeys(chain.from_iterable(vormen.values())))
-        rijen, plaats = vectoren(uniek), {tekst: nummer for nummer, tekst in enumerate(uniek)}
-        return np.hstack(
-            [rijen[[plaats[tekst] for tekst in vorm]] * self._gewicht[naam] for naam, vorm in vormen.items()]
-        ).astype(np.float32)
+        rijen = vectoren(list(chain.from_iterable(vormen.values())))
+        delen = zip(np.split(rijen, len(vormen)), vormen, strict=True)
+        return np.hstack([deel * self._gewicht[naam] for deel, naam in delen]).astype(np.float32)
 
     def _ijl(self, teksten: Sequence[str]) -> csr_matrix:
         """What the countings say, weighed and side by side."""

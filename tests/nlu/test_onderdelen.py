@@ -7,7 +7,9 @@ import socket
 import warnings
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 with warnings.catch_warnings():  # what Rasa itself imports is old
     warnings.simplefilter("ignore")
@@ -192,7 +194,7 @@ def test_an_installed_package_is_loaded_and_recorded(pakket: str, tmp_path: Path
 def test_what_warms_up_is_no_example(model: Path, tmp_path: Path) -> None:
     """Else the vectors would load while the first person waits."""
     kenmerken._zinnen.cache_clear()
-    kenmerken.vectoren.cache_clear()
+    kenmerken._laatste.clear()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Rasa's, about its own domain format
         delen = [
@@ -213,3 +215,25 @@ def test_what_was_learnt_before_is_used_again_only_when_its_code_and_sentences_a
         gezien = {str(pad.relative_to(PROJECT)) for pad in bronnen(PROJECT, soort.BRONNEN)}
         assert leunt_op <= gezien
         assert soort.fingerprint_addon({}) == vingerafdruk(PROJECT, soort.BRONNEN)
+
+
+def test_a_text_that_was_just_asked_for_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Danger and topic look at the same message, each in a spelling of its own beside the one as typed."""
+    zinnen = kenmerken._zinnen()
+    gevraagd: list[list[str]] = []
+
+    class Teller:
+        @staticmethod
+        def encode(teksten: list[str]) -> NDArray[np.float32]:
+            gevraagd.append(teksten)
+            uit: NDArray[np.float32] = zinnen.encode(teksten)
+            return uit
+
+    monkeypatch.setattr(kenmerken, "_zinnen", Teller)
+    samen = kenmerken.vectoren(["mn dochter", "mijn dochter", "mn dochter"])
+    assert samen[0] == pytest.approx(samen[2])
+    weer = kenmerken.vectoren(["mn dochter", "een dochter"])
+    assert weer[0] == pytest.approx(samen[0])
+    assert gevraagd == [["mn dochter", "mijn dochter"], ["een dochter"]]
+    kenmerken.vectoren([str(nummer) for nummer in range(100)])
+    assert len(kenmerken._laatste) == kenmerken.ENKELE

@@ -1,4 +1,4 @@
-"""What the service and Rasa's process do not load at their start (decision 20)."""
+"""What the service and Rasa's process do not load at their start (decision 21)."""
 
 from __future__ import annotations
 

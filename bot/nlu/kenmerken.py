@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -22,8 +23,8 @@ MAX_TEKENS = 600
 """A longer message is looked at from both ends: the question stands at the start or at the end."""
 MEESTE_VRAGEN = 4
 """Of more questions in one message the last ones are looked at."""
-ENKELE = 16
-"""Vectors of at most so many texts stay in memory until the next message."""
+ENKELE = 100
+"""More texts than the longest message has pieces: that is training, when all processors may help."""
 _ZINSEINDE = re.compile(r"(?<=[.!?…])\s+|\n+")
 GEWICHTEN: Mapping[str, float] = {
     "letters": 1.0,
@@ -60,7 +61,8 @@ def _zinnen() -> Any:
 
 
 _laatste: dict[str, NDArray[np.float32]] = {}
-"""The vectors of the last texts that were asked for: of danger and topic, who look at the same message."""
+"""The vectors of the texts that were asked for last: danger and topic look at the same message, and learn
+from the same examples."""
 
 
 def vectoren(teksten: Sequence[str]) -> NDArray[np.float32]:
@@ -69,9 +71,11 @@ def vectoren(teksten: Sequence[str]) -> NDArray[np.float32]:
     nieuw = [tekst for tekst in uniek if tekst not in _laatste]
     bekend = {tekst: _laatste[tekst] for tekst in uniek if tekst in _laatste}
     if nieuw:
-        bekend |= zip(nieuw, _zinnen().encode([tekst or " " for tekst in nieuw]), strict=True)
+        zinnen = _zinnen()
+        zinnen.threads = 1 if len(nieuw) <= ENKELE else os.cpu_count()
+        bekend |= zip(nieuw, zinnen.encode([tekst or " " for tekst in nieuw]), strict=True)
     _laatste.clear()
-    _laatste.update(islice(bekend.items(), ENKELE))
+    _laatste.update(bekend)
     return np.vstack([bekend[tekst] for tekst in teksten])
 
 

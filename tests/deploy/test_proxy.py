@@ -11,47 +11,19 @@ import threading
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from requests.adapters import HTTPAdapter
 
+from tests.certificaat import maak_certificaat
 from tests.stapel import KLEINE_ACTIES, PROJECT, Stapel, vrije_poorten, wacht_op
 
 NAAM = "assistent.example.be"
 PROXIES = ("nginx", "caddy")
-
-
-def maak_certificaat(pad: Path) -> None:
-    """A throw-away certificate for the name in the example, valid for a day."""
-    sleutel = ec.generate_private_key(ec.SECP256R1())
-    naam = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, NAAM)])
-    nu = datetime.now(UTC)
-    certificaat = (
-        x509.CertificateBuilder()
-        .subject_name(naam)
-        .issuer_name(naam)
-        .public_key(sleutel.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(nu - timedelta(hours=1))
-        .not_valid_after(nu + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(NAAM)]), critical=False)
-        .sign(sleutel, hashes.SHA256())
-    )
-    (pad / "fullchain.pem").write_bytes(certificaat.public_bytes(serialization.Encoding.PEM))
-    (pad / "privkey.pem").write_bytes(
-        sleutel.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-    )
 
 
 def vervang(naam: str, *paren: tuple[str, str]) -> str:
@@ -70,7 +42,8 @@ def nginx(pad: Path, dienst: str, http: int, https: int) -> list[str]:
         ("server 127.0.0.1:8080;", f"server {dienst};"),
         ("listen 80;", f"listen 127.0.0.1:{http};"),
         ("listen 443 ssl http2;", f"listen 127.0.0.1:{https} ssl http2;"),
-        ("/etc/ssl/assistent/", f"{pad}/"),
+        ("/etc/ssl/assistent/fullchain.pem", str(pad / f"{NAAM}.pem")),
+        ("/etc/ssl/assistent/privkey.pem", str(pad / f"{NAAM}.key")),
         ("/var/log/nginx/assistent.log", str(pad / "assistent.log")),
     )
     tekst = re.sub(r"^ *listen \[::\].*\n", "", tekst, flags=re.MULTILINE)
@@ -100,7 +73,7 @@ def caddy(pad: Path, dienst: str, http: int, https: int) -> list[str]:
         vervang(
             "Caddyfile",
             ("\n{\n", f"\n{eigen}"),
-            (site, f"{site}\ttls {pad}/fullchain.pem {pad}/privkey.pem\n"),
+            (site, f"{site}\ttls {pad}/{NAAM}.pem {pad}/{NAAM}.key\n"),
             ("assistent:8080", dienst),
             ("lb_try_duration 10s", "lb_try_duration 1s"),
             ("grace_period 5s", "grace_period 1s"),
@@ -121,7 +94,7 @@ class Proxy:
         """Start it, and wait until it answers; what it prints goes to a file in its folder."""
         maak = {"nginx": nginx, "caddy": caddy}[self.naam]
         self.pad.chmod(0o755)
-        maak_certificaat(self.pad)
+        maak_certificaat(self.pad, NAAM)
         opdracht = maak(self.pad, self.dienst, self.http_poort, self.https_poort)
         with (self.pad / "uitvoer").open("wb") as uit:
             proces = subprocess.Popen(
@@ -150,7 +123,7 @@ class Proxy:
 
         class Adapter(HTTPAdapter):
             def init_poolmanager(self, *argumenten: Any, **namen: Any) -> None:
-                tls = ssl.create_default_context(cafile=str(pad / "fullchain.pem"))
+                tls = ssl.create_default_context(cafile=str(pad / f"{NAAM}.pem"))
                 namen |= {
                     "ssl_context": tls,
                     "server_hostname": NAAM,

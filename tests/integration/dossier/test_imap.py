@@ -17,7 +17,7 @@ from pydantic import SecretStr
 from loket.kantoor import Kantoor
 from loket.mail.terugpostbus import GEZIEN, TerugpostFout, houd_bij, lees_imap, maak_lezer
 from loket.settings import Instellingen
-from tests.integration.kantoor.smtp import maak_certificaat
+from tests.certificaat import maak_certificaat
 
 from .hulp import MAANDAG
 

@@ -8,19 +8,12 @@ import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from ipaddress import IPv4Address
-from pathlib import Path
 from typing import Any
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 
 @dataclass
@@ -174,37 +167,3 @@ async def dwarse_server(stap: str, gedrag: str) -> AsyncIterator[Server]:
             taak.cancel()
         await asyncio.gather(*taken, return_exceptions=True)
         await luisteraar.wait_closed()
-
-
-def maak_certificaat(pad: Path, naam: str = "localhost") -> tuple[ssl.SSLContext, Path]:
-    """A self-made certificate for `naam`: the server's context, and the file to trust it by."""
-    sleutel = ec.generate_private_key(ec.SECP256R1())
-    wie = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, naam)])
-    nu = datetime.now(UTC)
-    certificaat = (
-        x509.CertificateBuilder()
-        .subject_name(wie)
-        .issuer_name(wie)
-        .public_key(sleutel.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(nu - timedelta(days=1))
-        .not_valid_after(nu + timedelta(days=1))
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .add_extension(
-            x509.SubjectAlternativeName([x509.DNSName(naam), x509.IPAddress(IPv4Address("127.0.0.2"))]),
-            critical=False,
-        )
-        .sign(sleutel, hashes.SHA256())
-    )
-    ca, geheim = pad / f"{naam}.pem", pad / f"{naam}.key"
-    ca.write_bytes(certificaat.public_bytes(serialization.Encoding.PEM))
-    geheim.write_bytes(
-        sleutel.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(ca, geheim)
-    return context, ca

@@ -244,7 +244,26 @@ def test_a_pdf_that_cannot_be_made_tells_nothing(
         maak_pdf(dossier("kanarie"))
     assert str(fout.value) == "TypstError"
     assert fout.value.__cause__ is None
-    assert fout.value.__suppress_context__
+    assert fout.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    ("pers", "fout"),
+    [
+        ("import time\ntime.sleep(600)", "TimeoutExpired"),
+        ("import os\nos.abort()", "drukpers"),
+        ("print('kanarie is geen pdf')", "drukpers"),
+    ],
+)
+def test_a_press_that_hangs_or_dies_is_no_more_than_a_missing_pdf(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pers: str, fout: str
+) -> None:
+    pad = tmp_path / "pers.py"
+    pad.write_text(pers)
+    monkeypatch.setattr(loket.mail.pdf, "DRUKPERS", pad)
+    monkeypatch.setattr(loket.mail.pdf, "GEDULD", 0.5)
+    with pytest.raises(PdfFout, match=f"^{fout}$"):
+        maak_pdf(dossier("kanarie"))
 
 
 async def test_without_a_pdf_the_mail_goes_all_the_same(

@@ -15,9 +15,10 @@ import pytest
 
 from loket.kantoor import Kantoor
 from loket.mail.werker import PostWerker
+from tests.certificaat import maak_certificaat
 
 from .hulp import NU, Klok, maak_aanvraag, open_kantoor
-from .smtp import STAPPEN, dwarse_server, echte_server, maak_certificaat
+from .smtp import STAPPEN, dwarse_server, echte_server
 
 
 @contextmanager

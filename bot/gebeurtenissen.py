@@ -12,21 +12,22 @@ from typing import Any, TypeAlias
 from sqlalchemy import (
     BigInteger,
     Column,
+    Connection,
     Float,
     Integer,
     LargeBinary,
     MetaData,
     String,
     Table,
+    bindparam,
     delete,
     func,
     insert,
     select,
 )
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
-from loket.store.database import Database
+from loket.store.database import Tabellen
 from loket.store.herversleuteling import herversleutel
 from loket.store.versleuteling import Kluis
 
@@ -52,6 +53,14 @@ _beurt = Table(
     Column("bericht_id", String, primary_key=True),
 )
 
+# What every turn asks is built once: building a statement takes longer than SQLite takes to answer it.
+_LAATSTE = select(func.max(_gebeurtenis.c.nr)).where(_gebeurtenis.c.gesprek == bindparam("van"))
+_VAN_BEURT = (
+    select(_gebeurtenis.c.inhoud)
+    .where(_gebeurtenis.c.gesprek == bindparam("van"), _gebeurtenis.c.bericht_id == bindparam("deze"))
+    .order_by(_gebeurtenis.c.nr)
+)
+_NIEUW, _NIEUWE_BEURT = insert(_gebeurtenis), insert(_beurt)
 _SESSIE_BEGIN = "session_started"
 
 
@@ -63,7 +72,7 @@ class DubbeleBeurt(Exception):
 class Gebeurtenissen:
     """Append-only event rows by conversation id."""
 
-    def __init__(self, database: Database, kluis: Kluis) -> None:
+    def __init__(self, database: Tabellen, kluis: Kluis) -> None:
         """`database` holds the tables of bot/migraties/trackers; several processes may use it."""
         self._database = database
         self._kluis = kluis
@@ -96,10 +105,10 @@ class Gebeurtenissen:
                 raise DubbeleBeurt
             if bericht_id is not None:
                 try:
-                    db.execute(insert(_beurt).values(gesprek=gesprek, bericht_id=bericht_id))
+                    db.execute(_NIEUWE_BEURT, {"gesprek": gesprek, "bericht_id": bericht_id})
                 except IntegrityError as fout:
                     raise DubbeleBeurt from fout
-            db.execute(insert(_gebeurtenis), rijen)
+            db.execute(_NIEUW, rijen)
             return self._laatste(db, gesprek)
 
     def haal(self, gesprek: str, *, alle_sessies: bool) -> list[Gebeurtenis]:
@@ -123,15 +132,7 @@ class Gebeurtenissen:
     def beurt(self, gesprek: str, bericht_id: str) -> list[Gebeurtenis] | None:
         """The events of the turn that answered message `bericht_id`, or None when it was never recorded."""
         with self._database.lees() as db:
-            rijen = (
-                db.execute(
-                    select(_gebeurtenis.c.inhoud)
-                    .where(_gebeurtenis.c.gesprek == gesprek, _gebeurtenis.c.bericht_id == bericht_id)
-                    .order_by(_gebeurtenis.c.nr)
-                )
-                .scalars()
-                .all()
-            )
+            rijen = db.execute(_VAN_BEURT, {"van": gesprek, "deze": bericht_id}).scalars().all()
         return [self._open(rij) for rij in rijen] or None
 
     def herversleutel(self) -> int:
@@ -197,15 +198,14 @@ class Gebeurtenissen:
                     delete(_gebeurtenis).where(_gebeurtenis.c.gesprek == van, _gebeurtenis.c.nr >= min(vanaf))
                 )
 
-    def _wis(self, db: Session, gesprek: str) -> None:
+    def _wis(self, db: Connection, gesprek: str) -> None:
         db.execute(delete(_gebeurtenis).where(_gebeurtenis.c.gesprek == gesprek))
         db.execute(delete(_beurt).where(_beurt.c.gesprek == gesprek))
 
-    def _laatste(self, db: Session, gesprek: str) -> int:
-        vraag = select(func.max(_gebeurtenis.c.nr)).where(_gebeurtenis.c.gesprek == gesprek)
-        return db.execute(vraag).scalar() or 0
+    def _laatste(self, db: Connection, gesprek: str) -> int:
+        return db.execute(_LAATSTE, {"van": gesprek}).scalar() or 0
 
-    def _sessie_begin(self, db: Session, gesprek: str) -> int:
+    def _sessie_begin(self, db: Connection, gesprek: str) -> int:
         return (
             db.execute(
                 select(func.max(_gebeurtenis.c.nr)).where(

@@ -16,6 +16,7 @@ from sqlalchemy import (
     BigInteger,
     Column,
     ColumnElement,
+    Connection,
     Date,
     Float,
     ForeignKey,
@@ -25,17 +26,17 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    bindparam,
     delete,
     func,
     insert,
     select,
     update,
 )
-from sqlalchemy.orm import Session
 
 from bot.codes import lees_code, nieuwe_code
 from loket.domain.duidelijkheid import Duidelijkheid
-from loket.store.database import Database, is_schrijfbaar
+from loket.store.database import Tabellen, is_schrijfbaar
 from loket.store.herversleuteling import herversleutel
 from loket.store.versleuteling import Kluis
 
@@ -106,6 +107,17 @@ _geteld = Table(  # which turns have been judged, so that none counts twice; goe
     Column("nr", Integer, primary_key=True),
 )
 
+# What every turn asks is built once: building a statement takes longer than SQLite takes to answer it.
+_DIT = (_bericht.c.gesprek == bindparam("van"), _bericht.c.bericht_id == bindparam("deze"))
+_BERICHT = select(_bericht).where(*_DIT)
+_ANTWOORD = update(_bericht).where(*_DIT).values(antwoord=bindparam("zegt"))
+_NIEUW_BERICHT, _NIEUWE_BEURT = insert(_bericht), insert(_beurt)
+_LAATST = update(_gesprek).where(_gesprek.c.id == bindparam("van")).values(laatst=bindparam("nu"))
+_NR = select(_beurt.c.nr).where(
+    _beurt.c.gesprek == bindparam("van"), _beurt.c.bericht_id == bindparam("deze")
+)
+_LAATSTE_NR = select(func.max(_beurt.c.nr)).where(_beurt.c.gesprek == bindparam("van"))
+
 
 @dataclass(frozen=True, slots=True)
 class Bericht:
@@ -131,7 +143,7 @@ class Beurt:
 class Gesprekken:
     """The store. All methods are synchronous; every write is one transaction."""
 
-    def __init__(self, database: Database, kluis: Kluis) -> None:
+    def __init__(self, database: Tabellen, kluis: Kluis) -> None:
         """`database` holds the tables of bot/migraties/gesprekken."""
         self._database = database
         self._kluis = kluis
@@ -180,24 +192,13 @@ class Gesprekken:
         Raises KeyError when the conversation is gone.
         """
         with self._database.schrijf_naast(gesprek) as db:
-            rij = db.execute(
-                select(_bericht).where(_bericht.c.gesprek == gesprek, _bericht.c.bericht_id == bericht_id)
-            ).first()
+            rij = db.execute(_BERICHT, {"van": gesprek, "deze": bericht_id}).first()
             if rij is not None:
                 return self._bericht(rij)
-            er = db.execute(
-                update(_gesprek)
-                .where(_gesprek.c.id == gesprek)
-                .values(laatst=time.time())
-                .returning(_gesprek.c.id)
-            )
-            if er.first() is None:
+            if not db.execute(_LAATST, {"van": gesprek, "nu": time.time()}).rowcount:
                 raise KeyError(gesprek)
-            db.execute(
-                insert(_bericht).values(
-                    gesprek=gesprek, bericht_id=bericht_id, tekst=self._kluis.sluit(tekst.encode())
-                )
-            )
+            versleuteld = self._kluis.sluit(tekst.encode())
+            db.execute(_NIEUW_BERICHT, {"gesprek": gesprek, "bericht_id": bericht_id, "tekst": versleuteld})
             return Bericht(bericht_id, tekst, None, nieuw=True)
 
     def beantwoord(self, gesprek: str, bericht_id: str, antwoord: Sequence[Item]) -> int:
@@ -208,13 +209,11 @@ class Gesprekken:
         with self._database.schrijf_naast(gesprek) as db:
             if (al := self._nr(db, gesprek, bericht_id)) is not None:
                 return al
-            db.execute(
-                update(_bericht)
-                .where(_bericht.c.gesprek == gesprek, _bericht.c.bericht_id == bericht_id)
-                .values(antwoord=self._kluis.sluit(json.dumps(list(antwoord)).encode()))
-            )
+            zegt = self._kluis.sluit(json.dumps(list(antwoord)).encode())
+            db.execute(_ANTWOORD, {"van": gesprek, "deze": bericht_id, "zegt": zegt})
             nr = self._laatste_nr(db, gesprek) + 1
-            db.execute(insert(_beurt).values(gesprek=gesprek, bericht_id=bericht_id, nr=nr, tijd=time.time()))
+            beurt = {"gesprek": gesprek, "bericht_id": bericht_id, "nr": nr, "tijd": time.time()}
+            db.execute(_NIEUWE_BEURT, beurt)
             return nr
 
     def volgnummer(self, gesprek: str, bericht_id: str) -> int | None:
@@ -289,7 +288,7 @@ class Gesprekken:
         with self._database.schrijf() as db:
             return self._neem(db, _overdracht, _overdracht.c.geheim_hash == _hash(geheim))
 
-    def _neem(self, db: Session, tabel: Table, deze: ColumnElement[bool]) -> str | None:
+    def _neem(self, db: Connection, tabel: Table, deze: ColumnElement[bool]) -> str | None:
         rij = db.execute(select(tabel.c.gesprek, tabel.c.tot).where(deze)).first()
         if rij is None:
             return None
@@ -370,12 +369,11 @@ class Gesprekken:
         with self._database.lees() as db:
             return list(db.execute(select(_gesprek.c.id).where(_gesprek.c.laatst < tijd)).scalars())
 
-    def _nr(self, db: Session, gesprek: str, bericht_id: str) -> int | None:
-        vraag = select(_beurt.c.nr).where(_beurt.c.gesprek == gesprek, _beurt.c.bericht_id == bericht_id)
-        return db.execute(vraag).scalar_one_or_none()
+    def _nr(self, db: Connection, gesprek: str, bericht_id: str) -> int | None:
+        return db.execute(_NR, {"van": gesprek, "deze": bericht_id}).scalar_one_or_none()
 
-    def _laatste_nr(self, db: Session, gesprek: str) -> int:
-        return db.execute(select(func.max(_beurt.c.nr)).where(_beurt.c.gesprek == gesprek)).scalar() or 0
+    def _laatste_nr(self, db: Connection, gesprek: str) -> int:
+        return db.execute(_LAATSTE_NR, {"van": gesprek}).scalar() or 0
 
     def _bericht(self, rij: Any) -> Bericht:
         antwoord = None if rij.antwoord is None else json.loads(self._kluis.open(rij.antwoord))

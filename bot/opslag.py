@@ -9,7 +9,7 @@ from bot.gebeurtenissen import Gebeurtenissen
 from bot.gesprekken import Gesprekken
 from loket.geheimen import sleutels
 from loket.settings import Instellingen
-from loket.store.database import Database
+from loket.store.database import Tabellen
 from loket.store.merken import Merker
 from loket.store.versleuteling import Kluis
 
@@ -37,8 +37,8 @@ def open_messenger(instellingen: Instellingen) -> Inbox:
     return Inbox(_open(instellingen, "messenger"), Kluis(sleutels(instellingen)), merken)
 
 
-def _open(instellingen: Instellingen, deel: str) -> Database:
-    database = Database(instellingen.database_van(deel), deel)
+def _open(instellingen: Instellingen, deel: str) -> Tabellen:
+    database = Tabellen(instellingen.database_van(deel), deel)
     try:
         database.werk_bij(MIGRATIES / deel)
     except BaseException:

@@ -197,9 +197,9 @@ async def draai(
     rasa = RasaClient(instellingen.rasa_poorten, rasa_token(instellingen))
     lijnen = Lijnen(kantoor.hulplijnen)
     werker = PostWerker(kantoor)
-    # Actions run in Rasa's process: what they put in the outbox, the worker hears of here.
+    # Actions run in Rasa's process: what they put in the outbox when a form ends, the worker hears of here.
     partner = Gesprekspartner(
-        gesprekken, gebeurtenissen, rasa, lijnen.bij_stilte(), na_beurt=werker.seintje, gedeeld=gedeeld
+        gesprekken, gebeurtenissen, rasa, lijnen.bij_stilte(), na_formulier=werker.seintje, gedeeld=gedeeld
     )
     overdracht = Overdracht(
         gesprekken,

@@ -21,7 +21,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from loket.settings import Instellingen, lees_instellingen
-from loket.store.database import Database
+from loket.store.database import Database, Tabellen
 from tests.servers import Postgres, Redis
 
 OP_POSTGRES = os.environ.get("TEST_OPSLAG", "sqlite") == "postgres"
@@ -75,10 +75,18 @@ def instellingen(datamap: Path) -> Instellingen:
 
 
 def database(datamap: Path, deel: str = "register", *, wacht_ms: int = 10_000) -> Database:
-    """A part of the database of this folder, its tables as they are."""
+    """A part of the database of this folder, its tables as they are, for rows as objects."""
+    return Database(_adres(datamap, deel), deel, wacht_ms=wacht_ms)
+
+
+def tabellen(datamap: Path, deel: str) -> Tabellen:
+    """A part of the database of this folder, as the dialogue works with it."""
+    return Tabellen(_adres(datamap, deel), deel, wacht_ms=10_000)
+
+
+def _adres(datamap: Path, deel: str) -> str:
     keuze = instellingen(datamap)
-    adres = keuze.database if deel == "register" else keuze.database_van(deel)
-    return Database(adres, deel, wacht_ms=wacht_ms)
+    return keuze.database if deel == "register" else keuze.database_van(deel)
 
 
 @contextmanager

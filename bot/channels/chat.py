@@ -129,6 +129,19 @@ def items_van(gebeurtenissen: Sequence[Gebeurtenis]) -> list[Item]:
     return items
 
 
+def eindigt_formulier(gebeurtenissen: Sequence[Gebeurtenis]) -> bool:
+    """Whether a form ended in a turn: then there may be mail to send, put in the outbox by Rasa's process."""
+    return any(g.get("event") == "active_loop" and g.get("name") is None for g in gebeurtenissen)
+
+
+class Overgenomen(NamedTuple):
+    """A turn as Rasa recorded it, what it says, and its number."""
+
+    gebeurtenissen: list[Gebeurtenis]
+    items: list[Item]
+    nr: int
+
+
 class Antwoord(NamedTuple):
     """What was said, and as which turn; no number when the conversation is deleted."""
 
@@ -146,18 +159,18 @@ class Gesprekspartner:
         rasa: RasaClient,
         stil: Item,
         *,
-        na_beurt: Callable[[], None] = lambda: None,
+        na_formulier: Callable[[], None] = lambda: None,
         gedeeld: Gedeeld | None = None,
     ) -> None:
         """`stil` is the item that answers a turn in which the assistant said nothing at all.
 
-        `na_beurt` is called after each turn that Rasa took; `gedeeld` is shared with other instances.
+        `na_formulier` is called after each turn that ended a form; `gedeeld` is shared with other instances.
         """
         self._gesprekken = gesprekken
         self._gebeurtenissen = gebeurtenissen
         self._rasa = rasa
         self._stil = stil
-        self._na_beurt = na_beurt
+        self._na_formulier = na_formulier
         self.seinen = Seinen()
         self.omroep = Omroep(gedeeld or Gedeeld(), self.seinen.sein)
         self._sloten = Sloten(gedeeld or Gedeeld())
@@ -205,29 +218,33 @@ class Gesprekspartner:
             if bericht.antwoord is not None:
                 nr = await asyncio.to_thread(self._gesprekken.volgnummer, gesprek, bericht_id)
                 return Antwoord(bericht.antwoord, nr)
-            beurt = (
-                None
-                if bericht.nieuw
-                else await asyncio.to_thread(self._gebeurtenissen.beurt, gesprek, bericht_id)
-            )
+            beurt = None if bericht.nieuw else await asyncio.to_thread(self._neem_over, gesprek, bericht_id)
             # Without Redis another instance may come in between; then the turn was refused, and goes again.
             for _ in range(1 if alleen else 3):
                 if beurt is not None:
                     break
                 await self._rasa.vraag(gesprek, bericht_id, tekst if vertrouwd else voor_rasa(bericht.tekst))
-                self._na_beurt()
-                beurt = await asyncio.to_thread(self._gebeurtenissen.beurt, gesprek, bericht_id)
+                beurt = await asyncio.to_thread(self._neem_over, gesprek, bericht_id)
             if beurt is None:  # Rasa says "done" even when a turn failed; its record tells the truth
                 raise RasaWeg
-            tel_beurt(beurt)
-            items = items_van(beurt) or [self._stil]
-            nr = await asyncio.to_thread(self._gesprekken.beantwoord, gesprek, bericht_id, items)
+            tel_beurt(beurt.gebeurtenissen)
+            items, nr = beurt.items, beurt.nr
             self._sein(gesprek)
+            if eindigt_formulier(beurt.gebeurtenissen):
+                self._na_formulier()
             if any((item.get("custom") or {}).get("opdracht") == "wis_gesprek" for item in items):
                 await asyncio.to_thread(self._wis, gesprek)
                 self._sein(gesprek)
                 return Antwoord(items, None)
             return Antwoord(items, nr)
+
+    def _neem_over(self, gesprek: str, bericht_id: str) -> Overgenomen | None:
+        """Take what Rasa recorded of a turn as the answer to its message, None when it took no such turn."""
+        gebeurtenissen = self._gebeurtenissen.beurt(gesprek, bericht_id)
+        if gebeurtenissen is None:
+            return None
+        items = items_van(gebeurtenissen) or [self._stil]
+        return Overgenomen(gebeurtenissen, items, self._gesprekken.beantwoord(gesprek, bericht_id, items))
 
     async def verloop(self, gesprek: str) -> list[dict[str, Any]]:
         """The whole conversation, for a page that is loaded again."""

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Table, and_, delete, select, tuple_, update
 
 from loket.store.archief import Archief
-from loket.store.database import Database
+from loket.store.database import Deel
 from loket.store.tabellen import AanvraagRij, GebeurtenisRij, NaamRij
 from loket.store.versleuteling import Kluis
 from loket.toegang.tabellen import MedewerkerRij, SessieRij
@@ -20,7 +20,7 @@ from loket.toegang.tabellen import MedewerkerRij, SessieRij
 PER_KEER = 200
 
 
-def herversleutel(database: Database, tabel: Table, kolommen: Sequence[str], kluis: Kluis) -> int:
+def herversleutel(database: Deel[Any], tabel: Table, kolommen: Sequence[str], kluis: Kluis) -> int:
     """Encrypt these columns of a table anew where an older key did it; returns how many rows that were.
 
     A row that someone changes at the same time is left to them: they write with the first key. Raises
@@ -84,14 +84,15 @@ def _aanvragen(archief: Archief) -> int:
 
 
 def _lees(
-    database: Database, sleutel: Sequence[Any], velden: Iterable[Any], vorige: Sequence[Any] | None
+    database: Deel[Any], sleutel: Sequence[Any], velden: Iterable[Any], vorige: Sequence[Any] | None
 ) -> Sequence[Any]:
     vraag = select(*sleutel, *velden).order_by(*sleutel).limit(PER_KEER)
     if vorige is not None:
         # after the last row that was seen, by all columns of its key
         vraag = vraag.where(tuple_(*sleutel) > tuple_(*vorige))
-    with database.lees() as sessie:
-        return sessie.execute(vraag).all()
+    with database.lees() as db:
+        rijen: Sequence[Any] = db.execute(vraag).all()
+    return rijen
 
 
 def _tabel(rij: Any) -> Table:

@@ -150,6 +150,9 @@ def maak_engine(adres: str, deel: str, wacht_ms: int) -> Engine:
         "tcp_keepalives_idle": 10,
         "tcp_keepalives_interval": 5,
         "tcp_keepalives_count": 2,
+        # keepalives stand still while an answer is on its way: without this a lost connection that was being
+        # answered held its locks for a quarter of an hour
+        "tcp_user_timeout": 15_000,
         "synchronous_commit": "on",  # a committed aanvraag survives a power cut
         "timezone": "UTC",
     }

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ColumnElement,
+    Connection,
     Float,
     ForeignKey,
     Integer,
@@ -35,11 +36,10 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from bot.channels.messenger.gebeurtenissen import Gebeurtenis, Soort
 from bot.channels.vorm import Genummerd
-from loket.store.database import Database, is_schrijfbaar
+from loket.store.database import Tabellen, is_schrijfbaar
 from loket.store.herversleuteling import herversleutel
 from loket.store.versleuteling import Kluis
 
@@ -151,7 +151,7 @@ class Uit:
 class Inbox:
     """The store. All methods are synchronous; every write is one transaction. Raises RegisterFout."""
 
-    def __init__(self, database: Database, kluis: Kluis, merken: Callable[[str], tuple[str, ...]]) -> None:
+    def __init__(self, database: Tabellen, kluis: Kluis, merken: Callable[[str], tuple[str, ...]]) -> None:
         """`database` holds the tables of bot/migraties/messenger; `merken` gives the keyed hashes (at most 64
         characters) by which a person is found, one a key."""
         self._database = database
@@ -197,7 +197,7 @@ class Inbox:
                 )
         return van_wie
 
-    def _persoon_bij(self, db: Session, gebeurtenis: Gebeurtenis, tijd: float) -> str:
+    def _persoon_bij(self, db: Connection, gebeurtenis: Gebeurtenis, tijd: float) -> str:
         merken = self._merken(gebeurtenis.psid)
         rij = db.execute(
             select(_persoon.c.merk, _persoon.c.laatst).where(_persoon.c.merk.in_(merken))
@@ -455,7 +455,7 @@ class Inbox:
             ]
         return max((nu - tijd for tijd in tijden if tijd is not None), default=0.0)
 
-    def _schrijf_uit(self, db: Session, merk: str, berichten: Iterable[Uitgaand], nu: float) -> None:
+    def _schrijf_uit(self, db: Connection, merk: str, berichten: Iterable[Uitgaand], nu: float) -> None:
         for bericht in berichten:
             inhoud = self._kluis.sluit(json.dumps(bericht).encode())
             db.execute(insert(_uit).values(merk=merk, inhoud=inhoud, tijd=nu))

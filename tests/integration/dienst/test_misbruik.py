@@ -27,8 +27,9 @@ from bot.rasa_client import RasaClient
 from bot.service import lijnen_bij_gevaar, maak_app
 from loket.desk.bureau import Bureau
 from loket.kantoor import Kantoor
+from tests.lijn import Lijn
 from tests.opslag import ingreep
-from tests.stapel import Stapel
+from tests.stapel import Stapel, wacht_op
 
 
 def geheugen(stapel: Stapel) -> int:
@@ -82,7 +83,9 @@ def test_a_body_that_lies_about_its_length(klein: Stapel, lengte: str) -> None:
 
 
 @asynccontextmanager
-async def dienst(stapel: Stapel, wacht: float = 30.0, drukte: Drukte | None = None) -> AsyncIterator[str]:
+async def dienst(
+    stapel: Stapel, wacht: float = 30.0, drukte: Drukte | None = None, rasa: RasaClient | None = None
+) -> AsyncIterator[str]:
     """The public app in this process, on the store and the Rasa of a running service.
 
     Its limits are its own, and its clock stands still: what a slow machine takes longer for is no more
@@ -91,7 +94,7 @@ async def dienst(stapel: Stapel, wacht: float = 30.0, drukte: Drukte | None = No
     kantoor = Kantoor.open(stapel.instellingen)
     gesprekken = open_gesprekken(stapel.instellingen)
     gebeurtenissen = open_gebeurtenissen(stapel.instellingen)
-    rasa = RasaClient([stapel.rasa_poort], "")
+    rasa = rasa or RasaClient([stapel.rasa_poort], "")
     lijnen = Lijnen(kantoor.hulplijnen)
     partner = Gesprekspartner(gesprekken, gebeurtenissen, rasa, lijnen.bij_stilte())
     kanaal = ChatKanaal(
@@ -129,6 +132,36 @@ async def test_who_sends_a_letter_a_minute_is_not_waited_for(klein: Stapel) -> N
         assert "kwam niet helemaal aan" in json.loads(lijf)["fout"]
         schrijver.close()
         await schrijver.wait_closed()
+
+
+async def test_a_rasa_that_falls_silent_is_not_waited_for_and_a_message_counts_once(klein: Stapel) -> None:
+    lijn = Lijn(klein.rasa_poort)
+    try:
+        async with dienst(klein, rasa=RasaClient([lijn.poort], "", geduld=1.0)) as url:
+
+            def zeg(tekst: str, nummer: str) -> requests.Response:
+                inhoud = {"sender": token, "message": tekst, "message_id": nummer}
+                return requests.post(f"{url}/chat", json=inhoud, timeout=60)
+
+            def tot_antwoord(tekst: str, nummer: str) -> str:
+                antwoord = wacht_op(lambda: (a := zeg(tekst, nummer)).status_code == 200 and a)
+                return str(antwoord.json()[0]["text"])
+
+            begin = await asyncio.to_thread(requests.post, f"{url}/chat/begin", json={}, timeout=60)
+            token = begin.json()["sender"]
+            with lijn.stil():
+                traag = await asyncio.to_thread(zeg, "hallo", "een")
+                nood = await asyncio.to_thread(zeg, "ik wil dood", "twee")
+            assert await asyncio.to_thread(tot_antwoord, "hallo", "een") == "Bericht 1: hallo"
+            assert await asyncio.to_thread(tot_antwoord, "en nu", "drie") == "Bericht 2: en nu"
+    finally:
+        lijn.sluit()
+    assert traag.status_code == 504
+    assert "Je bericht is niet weg" in traag.json()["fout"]
+    assert traag.json()["lijnen"]
+    assert nood.status_code in {503, 504}  # the line was silent, or no new one could be made
+    assert nood.json()["fout"].startswith(GEVAAR_EERST)
+    assert nood.json()["lijnen"][0]["nummer"] == "1813"
 
 
 async def test_guessing_tokens_ends_for_the_guesser(klein: Stapel) -> None:

@@ -18,7 +18,7 @@ from sqlalchemy import text
 from bot.gebeurtenissen import DubbeleBeurt, Gebeurtenissen
 from bot.opslag import MIGRATIES
 from loket.store.versleuteling import Kluis
-from tests.opslag import OP_POSTGRES, als_omgeving, database, ingreep, op_schijf
+from tests.opslag import OP_POSTGRES, als_omgeving, ingreep, op_schijf, tabellen
 
 with warnings.catch_warnings():  # what Rasa itself imports is old
     warnings.simplefilter("ignore")
@@ -64,7 +64,7 @@ def gebeurtenissen(tmp_path: Path) -> Iterator[Gebeurtenissen]:
 
 
 def _open(pad: Path) -> Gebeurtenissen:
-    los = database(pad, "trackers")
+    los = tabellen(pad, "trackers")
     los.werk_bij(MIGRATIES / "trackers")
     return Gebeurtenissen(los, KLUIS)
 

@@ -58,6 +58,7 @@ bench-gevaar: sync  ## how well it recognises danger
 	@$(PY) -m bench.gevaar
 
 bench: sync  ## what a turn costs, beside the same bot on stock Rasa (trains that one first: hours)
+	@$(PY) -m bot.model
 	@$(PY) -m bench.beurt
 
 bench-stappen: sync  ## where the time of a turn goes, step by step

@@ -103,12 +103,16 @@ def _ruim_op(map_: Path) -> None:
 
 
 def main() -> int:
-    """Make sure there is a current model; print where."""
+    """Make sure there is a current model, and what it reads beside it; print where."""
+    from bot.nlu.encoder import bewaar_tabel  # noqa: PLC0415 - numpy, for this command alone
+
     try:
-        print(f"Model: {actueel().relative_to(PROJECT)}")
-    except TrainFout as fout:
+        model = actueel()
+        bewaar_tabel(model.parent)
+    except (TrainFout, OSError) as fout:
         print(fout, file=sys.stderr)
         return 1
+    print(f"Model: {model.relative_to(PROJECT)}")
     return 0
 
 

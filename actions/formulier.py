@@ -12,7 +12,15 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.gesprek import LETTERLIJK, Gebeurtenissen, Kantooractie, gevaar_geleden, gevaar_in, talen_van
+from actions.gesprek import (
+    LETTERLIJK,
+    Gebeurtenissen,
+    Kantooractie,
+    berichten_van,
+    gevaar_geleden,
+    gevaar_in,
+    talen_van,
+)
 from actions.kennis import WAAROM_INSTRUMENT, Kennis, ander_instrument, op_vervolg, tussendoor
 from actions.raad import instrument_in, waarom
 from actions.standen import Standen, bewaar, na_advies, standen_van
@@ -206,11 +214,12 @@ class Verwerk(Formulieractie):
             return over_raad
         vorig = self.kennis.get(_net_uitgelegd(tracker))
         uiting = op_vervolg(vorig, self.kennis, rol, bericht.tekst) if vorig else None
+        if uiting:
+            return (uiting,)
         vraagt = bericht.tekst.strip().endswith("?") and lees_vervolg(bericht.tekst) is Vervolg.ANDER
-        if uiting is None and vraagt:
-            ander = ander_instrument(None, bericht.tekst)
-            uiting = tussendoor(self.kennis[ander], rol) if ander else None
-        return (uiting,) if uiting else ()
+        if vraagt and (ander := ander_instrument(None, bericht.tekst)):
+            return (tussendoor(self.kennis[ander], rol),)
+        return ()
 
     def _op_waarom(self, tracker: Tracker, tekst: str, rol: Rol | None) -> tuple[Uiting, ...]:
         """Why the advice was given that came before this form; else why the instrument exists."""
@@ -294,7 +303,9 @@ def _bericht(tracker: Tracker) -> Bericht:
     tekst = van_mens(tracker.latest_message.get("text") or "")
     onzin = bool(tracker.latest_message.get("onzin"))
     geleden = gevaar_geleden(tracker)
-    return Bericht(tekst, onderwerp, zekerheid, richting, gevaar, vermoeden, onzin, geleden)
+    slot = tracker.latest_message.get("slotvraag") or {}
+    aan_het_einde = slot.get("onderwerp"), slot.get("zekerheid", 0.0)
+    return Bericht(tekst, onderwerp, zekerheid, richting, gevaar, vermoeden, onzin, geleden, *aan_het_einde)
 
 
 def _net_uitgelegd(tracker: Tracker) -> str:
@@ -316,7 +327,7 @@ EENMALIG = frozenset({Lijst.OPVOLGING, Lijst.INTREKKEN})
 
 def _gezegd(tracker: Tracker, lijst: Lijst) -> list[str]:
     """What the person said last, newest first: who told an age or a place need not tell it again."""
-    teksten = [event.get("text") or "" for event in tracker.events if event.get("event") == "user"]
+    teksten = [bericht.get("text") or "" for bericht in berichten_van(tracker)]
     return [van_mens(tekst) for tekst in reversed(teksten[-(1 if lijst in EENMALIG else TERUGKIJKEN) :])]
 
 
@@ -327,8 +338,7 @@ SOORTEN = {"PERSON": "personen", "GPE": "plaatsen", "ORG": "organisaties"}
 def _genoemd(tracker: Tracker) -> dict[str, Genoemd]:
     """What the language model marked in the last messages of the person; empty without such a model."""
     uit = {}
-    berichten = [event for event in tracker.events if event.get("event") == "user"][-TERUGKIJKEN:]
-    for bericht in berichten:
+    for bericht in berichten_van(tracker)[-TERUGKIJKEN:]:
         entiteiten = (bericht.get("parse_data") or {}).get("entities") or []
         if entiteiten:
             namen = {

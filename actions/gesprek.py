@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -82,7 +82,7 @@ class Kantooractie(Action):
     ) -> Gebeurtenissen:
         """What Rasa calls."""
         tekst = tracker.latest_message.get("text") or ""
-        taal = taal_van(tekst, tracker.latest_message)
+        taal = taal_van(tracker.latest_message)
         if taal and (groet := antwoord_in(taal)) and not is_gezegd(tracker, groet):
             self.zeg(dispatcher, Uiting(groet, lijnen=("jo-lijn",)))
         if self.vraagt_zelf or tracker.active_loop_name:
@@ -143,39 +143,38 @@ def _is_begrepen(tracker: Tracker) -> bool:
             return True
 
 
+def berichten_van(tracker: Tracker) -> list[Mapping[str, Any]]:
+    """The messages of the person, the latest last, each with what was understood of it as `parse_data`."""
+    return [event for event in tracker.events if event.get("event") == "user"]
+
+
 def _gevraagd_gevaar(tracker: Tracker) -> frozenset[GevaarSoort]:
     """The kinds that were asked about after the message before this one."""
-    return gevaar_in(_vorig_bericht(tracker))[1]
+    vorige = berichten_van(tracker)[-2:-1]
+    return gevaar_in(vorige[0].get("parse_data") or {})[1] if vorige else frozenset()
 
 
-def taal_van(tekst: str, begrepen: Mapping[str, Any]) -> str | None:
+def taal_van(begrepen: Mapping[str, Any]) -> str | None:
     """The other language of a parsed message, None for Dutch."""
     # A sentence that the model knows word for word is Dutch, whatever it looks like.
     bekend = (begrepen.get("intent") or {}).get("confidence", 0.0) >= LETTERLIJK
-    taal: str | None = begroet_in(tekst) or (None if bekend else begrepen.get("taal"))
+    taal: str | None = begroet_in(begrepen.get("text") or "") or (None if bekend else begrepen.get("taal"))
     return taal
 
 
-def talen_van(tracker: Tracker) -> list[str]:
+def talen_van(tracker: Tracker) -> Iterator[str]:
     """The other languages that the person wrote in, the latest first."""
-    berichten = [event for event in reversed(tracker.events) if event.get("event") == "user"]
-    talen = (taal_van(b.get("text") or "", b.get("parse_data") or {}) for b in berichten)
-    return [taal for taal in talen if taal]
+    talen = (taal_van(bericht.get("parse_data") or {}) for bericht in reversed(berichten_van(tracker)))
+    return (taal for taal in talen if taal)
 
 
 def gevaar_geleden(tracker: Tracker) -> int:
     """So many messages ago the lines were given to who surely spoke of danger; 0: not in the last three."""
-    berichten = [event for event in tracker.events if event.get("event") == "user"][:-1]
-    for geleden, bericht in enumerate(berichten[: -LANG_NA_GEVAAR - 1 : -1], start=1):
+    eerder = berichten_van(tracker)[:-1]
+    for geleden, bericht in enumerate(eerder[: -LANG_NA_GEVAAR - 1 : -1], start=1):
         if gevaar_in(bericht.get("parse_data") or {})[0]:
             return geleden
     return 0
-
-
-def _vorig_bericht(tracker: Tracker) -> Mapping[str, Any]:
-    """What was understood of the message before this one; nothing when there was none."""
-    berichten = [event for event in tracker.events if event.get("event") == "user"]
-    return (berichten[-2].get("parse_data") if len(berichten) > 1 else None) or {}
 
 
 def is_gezegd(tracker: Tracker, tekst: str) -> bool:

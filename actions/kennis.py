@@ -72,6 +72,7 @@ NOG_GEEN_RAAD = Uiting(
     "Ik gaf je nog geen raad. Zal ik met een paar vragen zoeken wat past?",
     (DOEN["advies"], *(titel for titel in HOOFDMENU if titel != DOEN["advies"])),
 )
+NA_GEVAAR = replace(WIE_OPNEEMT, knoppen=HOOFDMENU)
 NAAR_MENS = Uiting(
     "Sorry, ik begrijp je nog altijd niet. Een mens kan je beter helpen. Bel gratis de JO-lijn: {jo-lijn}. "
     "Of kies een knop.",
@@ -133,12 +134,12 @@ class Kennisactie(Kantooractie):
 
     def bied_aan(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         """Unsure: the nearest topics as buttons; unsure again: a human too. Never the same twice in a row."""
-        if taal_van(tracker.latest_message.get("text") or "", tracker.latest_message):
+        if taal_van(tracker.latest_message):
             # Told in that language that this one is Dutch; what only looks near is no help.
             self.zeg(dispatcher, self._in_andere_taal())
             return
         if gevaar_geleden(tracker) == 1:
-            self.zeg(dispatcher, replace(WIE_OPNEEMT, knoppen=HOOFDMENU))
+            self.zeg(dispatcher, NA_GEVAAR)
             return
         rangorde = tracker.latest_message.get("response_selector", {}).get("vraag", {}).get("ranking", [])
         ids = [rij["intent_response_key"].partition("/")[2] for rij in rangorde[:3]]
@@ -177,8 +178,18 @@ class Antwoord(Kennisactie):
         if onderwerp is None:
             self.bied_aan(dispatcher, tracker)
             return []
-        self.zeg(dispatcher, antwoord(onderwerp, self.kennis, rol_van_gesprek(tracker)))
+        self.zeg(dispatcher, self._antwoord(onderwerp, tracker))
         return [SlotSet("onderwerp", id)]
+
+    def _antwoord(self, onderwerp: Onderwerp, tracker: Tracker) -> Uiting:
+        """The answer; all of it for who asks on about what was told just now: "wie kiest die?"."""
+        rol = rol_van_gesprek(tracker)
+        uiting = antwoord(onderwerp, self.kennis, rol)
+        gezegd, meer = laatst_gezegd(tracker), onderwerp.meer_voor(rol)
+        if not meer or not gezegd.startswith(onderwerp.tekst(rol).partition("{")[0]):
+            return uiting
+        knoppen = tuple(knop for knop in uiting.knoppen if knop != MEER)
+        return replace(uiting, tekst=f"{uiting.tekst}\n{meer}", knoppen=knoppen or HOOFDMENU)
 
 
 class Meer(Kennisactie):
@@ -191,7 +202,7 @@ class Meer(Kennisactie):
         and a human. Right after an answer to danger: what happens when one calls.
         """
         if gevaar_geleden(tracker) == 1:
-            self.zeg(dispatcher, replace(WIE_OPNEEMT, knoppen=HOOFDMENU))
+            self.zeg(dispatcher, NA_GEVAAR)
             return []
         tekst = tracker.latest_message.get("text") or ""
         over_raad = vraagt_waarom_raad(tekst)
@@ -235,8 +246,8 @@ class Makkelijker(Kennisactie):
 
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """The simplest version there is; after that a human."""
-        antwoorden = na_advies(tracker)
-        if tracker.get_slot("onderwerp") == ONDERWERP and antwoorden is not None:
+        over_raad = tracker.get_slot("onderwerp") == ONDERWERP
+        if over_raad and (antwoorden := na_advies(tracker)) is not None:
             uitleg = {instrument: self.kennis[id].makkelijk for instrument, id in OVER.items()}
             self.zeg(dispatcher, *makkelijke_raad(antwoorden, uitleg))
             return []

@@ -39,7 +39,8 @@ class Onderwerp:
     """One topic. `teksten` and `meer` hold variants by role; None is the variant for everyone else.
 
     `makkelijk` says it still more simply (may be empty). `ander` is the topic that answers the same
-    question for the other instrument, for "en voor bemiddeling?".
+    question for the other instrument, for "en voor bemiddeling?". `over` is the one thing it is about, in a
+    word, for "wie kiest die?"; "" for what is about no single thing ("wat kost het?").
     """
 
     id: str
@@ -48,6 +49,7 @@ class Onderwerp:
     meer: Mapping[Rol | None, str]
     makkelijk: str
     ander: str
+    over: str
     bronnen: tuple[Bron, ...]
     verder: tuple[str, ...]
     doen: tuple[str, ...]
@@ -74,6 +76,7 @@ class _Gegevens(BaseModel):
     meer: str = ""
     makkelijk: str = ""
     ander: str = ""
+    over: str = ""
     verder: tuple[str, ...] = ()
     doen: tuple[str, ...] = ()
 
@@ -133,6 +136,7 @@ def _lees(pad: Path, id: str, antwoorden: Iterable[object]) -> Onderwerp:
         meer={rol: v.metadata.meer.strip() for v in varianten for rol in _rollen(v) if v.metadata.meer},
         makkelijk=algemeen.makkelijk.strip(),
         ander=algemeen.ander,
+        over=algemeen.over,
         bronnen=tuple(lees_bron(bron) for bron in algemeen.bron),
         verder=algemeen.verder,
         doen=algemeen.doen,

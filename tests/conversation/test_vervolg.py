@@ -44,6 +44,62 @@ def test_after_an_explanation(stapel: Stapel, eerst: str, dan: str, onderwerp: s
         assert gesprek.tekst.startswith(KENNIS[onderwerp].makkelijk)
 
 
+@pytest.mark.parametrize(
+    ("eerst", "dan", "onderwerp"),
+    [
+        (["Wie leidt een cliëntoverleg?"], "is die neutraal", "voorzitter_onpartijdig"),
+        (["Hoe word je voorzitter?"], "hoeveel verdient ge daarmee", "voorzitter_vergoeding"),
+        (["Wat is een erkende cliëntenorganisatie?"], "hoe lang duurt da", "erkenning_termijn"),
+        (["Wat is de JO-lijn?"], "is da gratis", "jo_lijn"),
+        (["Wat is bemiddeling?"], "wie doet dat", "wie_leidt_bemiddeling"),
+        (["Wat is cliëntoverleg?", "wa kost da"], "en wie zit daar dan bij", "wie_zit_erbij"),
+    ],
+)
+def test_a_pronoun_means_what_was_told_last(
+    stapel: Stapel, eerst: list[str], dan: str, onderwerp: str
+) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, *eerst, dan)
+
+    assert onderwerpen(gesprek) == [onderwerp], gesprek.tekst
+
+
+def test_who_asks_on_about_the_same_gets_all_there_is(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "Wie leidt een cliëntoverleg?", "wie kiest die")
+    onderwerp = KENNIS["wie_leidt_clientoverleg"]
+
+    assert gesprek.tekst == f"{onderwerp.tekst(None)}\n{onderwerp.meer_voor(None)}"
+    assert "Meer weten" not in gesprek.knoppen
+
+
+def test_a_pronoun_inside_a_form_after_an_explanation(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "Ik ben een jongere", "Aanvraag bemiddeling")
+    vraag = gesprek.tekst.splitlines()[-1]
+    praat(gesprek, "Wat is een werkplan?", "wie krijgt dat")
+
+    assert onderwerpen(gesprek)[0] == "wie_krijgt_werkplan", gesprek.tekst
+    assert gesprek.tekst.endswith(vraag)
+
+
+def test_a_question_at_the_end_of_the_story_in_the_aanvraag(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "Ik ben een ouder of opvoeder thuis", "Aanvraag cliëntoverleg", "Gent")
+    while "Wat is er aan de hand?" not in gesprek.tekst:
+        praat(gesprek, "sla over" if "Sla over" in gesprek.knoppen else "0498 76 54 32")
+    verhaal = (
+        "awel onze zoon zit nu al lang in een leefgroep en het loopt van geen kanten, "
+        "de begeleidster zegt altijd iets anders als de school en wij staan ertussen. "
+        "Nu willen ze een overleg, wa kost da eigelijk?"
+    )
+    praat(gesprek, verhaal)
+
+    assert onderwerpen(gesprek)[0] == "kost", gesprek.tekst
+    assert "Wat is er aan de hand?" not in gesprek.tekst
+    assert gesprek.items[-1]["custom"]["formulier"] == "aanvraag"
+
+
 def test_more_is_told_once_and_then_what_is_near(stapel: Stapel) -> None:
     gesprek = stapel.begin()
     eerste = praat(gesprek, "Wat is cliëntoverleg?", "meer")

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loket.domain.andere_taal import TEKSTEN, antwoord_in, is_onzin, zeker_anders
+from loket.domain.taalnaam import TAALNAMEN
 from loket.talen import Woordenlijsten
 from loket.talen import andere_taal as _andere_taal
 from tests.unit.test_kennis import lees_voorbeelden
@@ -315,3 +316,7 @@ def test_hardly_any_held_out_utterance_is_nonsense() -> None:
 def test_any_text_gives_a_language_with_a_text_or_none(tekst: str) -> None:
     taal = andere_taal(tekst)
     assert taal is None or antwoord_in(taal)
+
+
+def test_the_loket_is_told_every_language_that_is_answered_by_its_dutch_name() -> None:
+    assert TAALNAMEN.keys() == TEKSTEN.keys()

@@ -45,9 +45,10 @@ class Praatje:
         vermoeden: frozenset[Gevaar] = frozenset(),
         onzin: bool = False,
         na_gevaar: int = 0,
+        slot: tuple[str | None, float] = (None, 0.0),
     ) -> Praatje:
         for zin in zinnen:
-            bericht = Bericht(zin, onderwerp, zekerheid, richting, gevaar, vermoeden, onzin, na_gevaar)
+            bericht = Bericht(zin, onderwerp, zekerheid, richting, gevaar, vermoeden, onzin, na_gevaar, *slot)
             stap = verwerk(self.stand, bericht, OMGEVING)
             self.stand, self.onderwerp = stap.stand, stap.onderwerp
             self.gezegd = [*stap.zeg, *self._vraag()]

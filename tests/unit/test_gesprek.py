@@ -690,3 +690,48 @@ def test_the_danger_buttons_mean_the_same_later_on() -> None:
     praatje.zeg(NEE_GEVAAR, gevaar=frozenset())
     assert praatje.tekst.startswith(VERDER)
     assert (praatje.vraag, vraag in praatje.stand.antwoorden) == (vraag, False)
+
+
+VERHAAL = "Hij zit in een leefgroep. Ze luisteren niet naar hem en wij weten van niks."
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        f"{VERHAAL} Mag de dienst zomaar stoppen?",
+        "Ruzie over het weekend. Mag de dienst zomaar stoppen?",
+        "ze luisteren niet en nu willen ze stoppen, mag da zomaar",
+    ],
+)
+def test_a_question_at_the_end_of_the_story_is_answered_and_the_story_kept_whole(zin: str) -> None:
+    praatje = Praatje().zeg(*KORT[:6])
+    assert praatje.vraag == "verhaal"
+    praatje.zeg(zin, onderwerp="kost", zekerheid=0.9, slot=("verplicht_bij_stop", 0.9))
+
+    assert praatje.stand.antwoorden["verhaal"].tekst == zin
+    assert praatje.onderwerp == "verplicht_bij_stop"
+    assert praatje.vraag != "verhaal"
+
+
+def test_a_question_at_the_end_that_is_not_sure_only_stays_in_the_story() -> None:
+    zin = f"{VERHAAL} Hoe moet dat nu verder?"
+    praatje = Praatje().zeg(*KORT[:6]).zeg(zin, slot=("vervolgoverleg", 0.4))
+
+    assert praatje.onderwerp is None
+    assert praatje.stand.antwoorden["verhaal"].tekst == zin
+
+
+def test_a_story_about_wanting_an_aanvraag_is_a_story() -> None:
+    zin = f"{VERHAAL} Daarom wil ik nu een aanvraag doen voor een overleg."
+    praatje = Praatje().zeg(*KORT[:6]).zeg(zin, richting=Richting.AANVRAAG)
+
+    assert praatje.stand.antwoorden["verhaal"].tekst == zin
+
+
+def test_a_story_with_a_question_where_a_name_is_asked() -> None:
+    praatje = tot_wie_niet().zeg("Nee, niemand", "altijd", "Hij luistert niet.")
+    zin = f"{VERHAAL} En wie zit er dan allemaal bij zo'n gesprek?"
+    praatje.zeg(zin, slot=("wie_zit_erbij", 0.95))
+
+    assert (praatje.vraag, praatje.onderwerp) == ("naam", "wie_zit_erbij")
+    assert praatje.stand.antwoorden["verhaal"].tekst.endswith(zin)

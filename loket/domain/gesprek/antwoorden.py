@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from loket.domain.aanvraag import Antwoord, Status
 from loket.domain.gesprek.begrip import (
-    begint_als_vraag,
     is_keuze,
     is_tussenvraag,
+    is_verhaal,
     is_zeker_vraag,
     over_iets_anders,
     stelt_vraag,
+    vertelt_en_vraagt,
     vraagt_met_woord,
 )
 from loket.domain.gesprek.knoppen import UITWEGEN, VERDER, WEET_NIET
@@ -42,6 +43,7 @@ from loket.domain.gesprek.verloop import (
 )
 from loket.domain.lezen.instemming import Instemming, lees_ja_nee
 from loket.domain.lezen.uitkomst import Onleesbaar
+from loket.domain.lezen.vraagvorm import begint_als_vraag
 from loket.domain.lezen.wensen import Wens, lees_wens
 from loket.domain.uiting import Invoer, Uiting
 from loket.domain.vragen.aanvraag import HELP_KIEZEN
@@ -73,6 +75,11 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     wens = lees_wens(tekst)
     if wens is not None and not is_keuze(tekst, vraag):
         return _bij_wens(stand, vraag, wens)
+    if vraag.open and vraag.id not in KORT_ANTWOORD and is_verhaal(bericht):
+        # Kept whole, whatever it says or asks by the way: "… en toen wilde ik een overleg aanvragen".
+        verhaal = vraag.lees(tekst, vraag, lezing(stand, omgeving))
+        if isinstance(verhaal, Gelezen):
+            return _met_antwoord(neem(stand, vraag, verhaal, tekst, omgeving), bericht)
     if bericht.richting is not None and not is_keuze(tekst, vraag):
         return _bij_richting(stand, bericht.richting)
     if stelt_vraag(bericht):
@@ -83,7 +90,7 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     if vraag.id in KORT_ANTWOORD and is_zeker_vraag(tekst):
         return _geen_antwoord(stand)
     if vraag.id in NAMEN and stand.lijst is Lijst.AANVRAAG and len(tekst.split()) > MEESTE_WOORDEN_NAAM:
-        return _bij_verhaal(stand, tekst)
+        return _met_antwoord(_bij_verhaal(stand, tekst), bericht)
     gelezen = vraag.lees(tekst, vraag, lezing(stand, omgeving))
     if isinstance(gelezen, Gelezen) and gelezen.waarde is None and not vraag.open:
         if over_iets_anders(bericht):
@@ -102,11 +109,19 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
         return _geen_antwoord(stand)
     anders = oogst(stand, tekst, omgeving, behalve=vraag.id)
     noot = noteer_ook(erbij_gekomen(stand, anders), anders.antwoorden)
-    if isinstance(gelezen, Verduidelijk) and not (noot and gelezen.zin.startswith(WELK_ANTWOORD)):
-        nog_eens = replace(anders, verduidelijking=(gelezen.zin, *gelezen.keuzes), eerder=tekst)
-        return Stap(nog_eens, noot, begrepen=bool(noot))
-    reden = gelezen.reden if isinstance(gelezen, Onleesbaar) else BEGREEP_NIET
-    return Stap(replace(anders, verduidelijking=()), noot or (Uiting(reden),), begrepen=bool(noot))
+    if isinstance(gelezen, Onleesbaar):
+        return Stap(
+            replace(anders, verduidelijking=()), noot or (Uiting(gelezen.reden),), begrepen=bool(noot)
+        )
+    if noot and _is_welk_antwoord(gelezen.zin):
+        return Stap(replace(anders, verduidelijking=()), noot)  # it told something else: just ask again
+    nog_eens = replace(anders, verduidelijking=(gelezen.zin, *gelezen.keuzes), eerder=tekst)
+    return Stap(nog_eens, noot, begrepen=bool(noot))
+
+
+def _met_antwoord(stap: Stap, bericht: Bericht) -> Stap:
+    """The step, and then the answer to the question at the end of the story."""
+    return replace(stap, onderwerp=bericht.slotonderwerp) if vertelt_en_vraagt(bericht) else stap
 
 
 def _bij_verhaal(stand: Stand, tekst: str) -> Stap:
@@ -129,6 +144,10 @@ def _zonder_keuze(stand: Stand, vraag: Vraag, bericht: Bericht, gelezen: Gelezen
         zin = f"{WELK_ANTWOORD}\n{vraag.tekst.voor(rol_van(stand.antwoorden))}"
         return Verduidelijk(zin, titels if vraag.nodig else (*titels, WEET_NIET, TOCH_ZO))
     return Onleesbaar(BEGREEP_NIET) if vraag.nodig else gelezen
+
+
+def _is_welk_antwoord(zin: str) -> bool:
+    return zin.startswith(WELK_ANTWOORD)
 
 
 def _geen_antwoord(stand: Stand) -> Stap:
@@ -160,7 +179,7 @@ def _bedoelde_keuze(stand: Stand, vraag: Vraag, tekst: str) -> str:
 
 def neem(stand: Stand, vraag: Vraag, gelezen: Gelezen, tekst: str, omgeving: Omgeving) -> Stap:
     """Keep an answer, take along what else the sentence tells, and go on."""
-    gekozen = gelezen.waarde is not None and "".join(stand.verduidelijking[:1]).startswith(WELK_ANTWOORD)
+    gekozen = gelezen.waarde is not None and _is_welk_antwoord("".join(stand.verduidelijking[:1]))
     zelf = stand.eerder if stand.eerder and (gekozen or tekst.strip() in (TOCH_ZO, TOCH_VERDER)) else tekst
     antwoord = Antwoord(Status.GEGEVEN, zelf, gelezen.waarde)
     genomen = leg_vast(stand, vraag.id, antwoord)

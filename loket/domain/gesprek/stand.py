@@ -130,6 +130,8 @@ class Bericht:
     wants to do instead, only where that is beyond doubt. `gevaar` are the kinds of danger that it surely
     speaks of, None when only the rules can tell; `vermoeden` those that it may speak of. `onzin`: it is
     made of no words of any language. `na_gevaar`: so many messages ago danger was answered, 0 for not lately.
+    `slotonderwerp` is the topic that the question at the end of a story may ask about, `slotzekerheid` (0-1)
+    how surely.
     """
 
     tekst: str
@@ -140,6 +142,8 @@ class Bericht:
     vermoeden: frozenset[Gevaar] = frozenset()
     onzin: bool = False
     na_gevaar: int = 0
+    slotonderwerp: str | None = None
+    slotzekerheid: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

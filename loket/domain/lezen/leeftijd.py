@@ -171,7 +171,7 @@ _GRENS = (
     r"heb|heeft|zit|verblijft|van|mijn|geworden|in|bij|nu|momenteel|is|gaat|kan|mag|moet)\b)"
 )
 _GEEN_DUUR = (
-    r"(?! (?:al|lang|geleden|begeleiding|later|ervaring|hulp|bezig|samen|getrouwd|gescheiden|ouder|jonger)\b)"
+    r"(?! (?:al|lang|begeleiding|later|ervaring|hulp|bezig|samen|ouder|jonger|ge(?!worden\b)[a-z]{3,})\b)"
 )
 # After "van" a number is an age, unless something is counted.
 _TELT = r"(?! ?(?:keer|maal|dag|we[ek]|maand|uur|uren|u\b|min|km|euro|kilo|meter|procent|personen|mensen)|\w)"
@@ -191,6 +191,11 @@ _KIND = (
     r"(?:zoon|zoontje|dochter|dochtertje|kind|kindje|kleinzoon|kleindochter|kleinkind|pleegzoon|pleegdochter|"
     r"pleegkind|stiefzoon|stiefdochter|stiefkind|jongen|jongetje|meisje|meiske|clie?nt|clie?nte|jongere|leerling|"
     r"gast|oudste|jongste|baby|neef|neefje|nicht|nichtje|broer|broertje|zus|zusje|tiener|petekind|minderjarige)"
+)
+# One word that may be a name: "mijn zoon zit (al) twee jaar in een leefgroep" tells no age.
+_VOORNAAM = (
+    r"(?: (?!(?:zit|zat|zitten|woont|woonde|verblijft|verbleef|wacht|wachtte|krijgt|kreeg|leeft|volgt|gaat|"
+    r"ging|werkt|slaapt|staat|komt|doet|was)\b)[a-z]+\b(?! al\b))"
 )
 _EIGEN = r"(?:mijn|onze|ons|de|een|haar|zijn|het|hun|deze|die|dit|dat)"
 _ZELF = (
@@ -212,7 +217,7 @@ _ZELF_GEBOREN = re.compile(
 _ANDER = (
     re.compile(rf"\b(?P<getal>{_G})[ -]?jarige? (?:{_KIND})\b"),
     re.compile(
-        rf"\b(?:{_EIGEN} )(?:[a-z]+ ){{0,1}}?{_KIND}(?: [a-z]+)?,? ?\(?"
+        rf"\b(?:{_EIGEN} )(?:[a-z]+ ){{0,1}}?{_KIND}{_VOORNAAM}?,? ?\(?"
         rf"(?:van {_TUSSEN}{_VAN_OF}|(?:(?:is|wordt|word|heeft) )?{_TUSSEN}{_LEEFTIJD})"
     ),
     re.compile(

@@ -149,6 +149,9 @@ def test_no_age(tekst: str) -> None:
         ("Noor is 14 jaar en woont bij mij", False, 14),
         ("een cliënt van 16 jaar wil bemiddeling", False, 16),
         ("hij is geboren op 12/3/2011 in Gent", False, 15),
+        ("mijn zoon van 14 zit al twee jaar in een leefgroep", False, 14),
+        ("mijn zoon Amir is al 15 jaar", False, 15),
+        ("mijn zoon is 15 jaar geworden", False, 15),
     ],
 )
 def test_age_in_passing(zin: str, zelf: bool, jaren: int) -> None:
@@ -181,6 +184,12 @@ def test_age_in_passing(zin: str, zelf: bool, jaren: int) -> None:
         "kamer 12, verdieping 3",
         "mijn zoon van 9 en mijn dochter van 12",
         "artikel 30 van het decreet",
+        "onze zoon zit al twee jaar in een leefgroep",
+        "mijn dochter zit 3 jaar in een instelling",
+        "mijn zoon wacht al 2 jaar op hulp",
+        "mijn zoon heeft 2 jaar gewacht",
+        "mijn zoon is 2 jaar geleden verhuisd",
+        "ons kind krijgt al vier jaar begeleiding",
     ],
 )
 def test_other_numbers_are_no_age(zin: str, zelf: bool) -> None:

@@ -229,10 +229,12 @@ button.small:hover { background: var(--bubble); text-decoration-thickness: 2px; 
 .easy .source { display: none; }
 .easy dialog.panel { width: min(34em, calc(100vw - 2em)); }
 @media (max-width: 40em), (max-height: 30em) { .easy dialog.panel { width: 100%; } }
+/* An opaque strip over the end of the scroll area: it half covers no text, and what is read does not move when it comes or goes. */
 .jump { position: relative; height: 0; }
-.jump button { position: absolute; inset: auto 50% .5em auto; translate: 50% 0; display: grid; place-items: center; width: 44px; height: 44px;
-  border: 2px solid var(--accent); border-radius: 50%; background: var(--surface); color: var(--accent); box-shadow: var(--shadow); }
-@container (max-height: 22em) { .jump button { inset-inline-end: .5em; translate: none; } }
+.jump button { position: absolute; inset: auto 0 0; display: flex; align-items: center; justify-content: end; height: 44px; padding-inline: .8em;
+  border: 0; background: var(--surface); color: var(--accent); }
+.jump svg { box-sizing: border-box; width: 34px; height: 34px; padding: 5px; border: 2px solid; border-radius: 50%; background: var(--surface); }
+@container (max-height: 22em) { .jump button { inset: auto 0 .25em auto; background: none; } }
 
 .typing { display: flex; gap: .3em; width: fit-content; margin-top: 1em; padding: .85em 1em; border: 1px solid transparent; border-radius: 1.1em;
   border-end-start-radius: .3em; background: var(--bubble); }

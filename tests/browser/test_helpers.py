@@ -222,8 +222,21 @@ async def test_one_press_to_the_newest_message(standin: Standin, open_page: Open
         await chat.say(f"bericht {number}", f"Je zei: bericht {number}")
     newest = chat.button("Naar het nieuwste bericht")
     await expect(newest).to_be_hidden()
-    await page.locator(".scroll").evaluate("node => { node.scrollTop = 0; }")
+    talk = page.locator(".scroll")
+    height = await talk.evaluate("node => node.clientHeight")
+    await talk.evaluate("node => { node.scrollTop = 0; }")
     await expect(newest).to_be_visible()
+    assert await talk.evaluate("node => node.clientHeight") == height, "what is read stays where it is"
+    strip, area = await newest.bounding_box(), await talk.bounding_box()
+    assert strip
+    assert area
+    assert strip["y"] + strip["height"] == pytest.approx(area["y"] + area["height"], abs=1)
+    assert strip["width"] == pytest.approx(area["width"], abs=20), "it covers lines whole, none by half"
+    colour = await newest.evaluate("node => getComputedStyle(node).backgroundColor")
+    assert re.fullmatch(r"rgb\(.*\)", colour), "and nothing shines through"
+    round_button = await page.locator(".newest svg").bounding_box()
+    assert round_button
+    assert round_button["x"] > 360 / 2, "on the right, beside the thumb"
     await newest.tap()
     await expect(chat.text("Je zei: bericht 5")).to_be_in_viewport()
     await expect(newest).to_be_hidden()

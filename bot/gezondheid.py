@@ -10,7 +10,8 @@ from typing import Any
 
 from aiohttp import web
 
-_VERS = 1.0  # seconds that an answer counts as "this moment", so that asking often costs little
+VERS = 1.0
+"""Seconds that an answer counts as "this moment", so that asking often costs little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class _Vraag:
 
     async def stand(self) -> dict[str, Onderdeel]:
         async with self._slot:
-            if self._laatst is None or time.monotonic() - self._laatst[0] > _VERS:
+            if self._laatst is None or time.monotonic() - self._laatst[0] > VERS:
                 standen = await asyncio.gather(*(_vraag(c) for c in self._controles.values()))
                 self._laatst = (time.monotonic(), dict(zip(self._controles, standen, strict=True)))
             return self._laatst[1]

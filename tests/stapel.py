@@ -17,6 +17,7 @@ from typing import Any
 import requests
 from prometheus_client.parser import text_string_to_metric_families
 
+from bot.gezondheid import VERS
 from loket.mail.postvak import Bericht, Postvak
 from loket.settings import Instellingen, lees_instellingen
 from tests.opslag import opslag
@@ -88,6 +89,7 @@ class Stapel:
         self._loket |= opslag(datamap) | (omgeving or {})
         self.proces: subprocess.Popen[bytes] | None = None
         self.http = requests.Session()
+        self._oud_tot = 0.0
 
     @property
     def instellingen(self) -> Instellingen:
@@ -112,12 +114,13 @@ class Stapel:
             )
 
     def wacht_klaar(self, seconden: float = 180) -> None:
-        """Wait until health says that people can be helped."""
+        """Wait until health says that people can be helped, and does not tell of before a `dood()`."""
 
         def klaar() -> bool:
             assert self.proces is not None
             assert self.proces.poll() is None, f"de dienst stopte:\n{self.log[-4000:]}"
-            return self.gezondheid()[0] == 200
+            nu = time.monotonic() > self._oud_tot
+            return self.gezondheid()[0] == 200 and nu
 
         wacht_op(klaar, seconden, elke=0.2)
 
@@ -160,6 +163,7 @@ class Stapel:
         pid = self.pid(deel)
         assert pid is not None
         os.kill(pid, signal.SIGKILL)
+        self._oud_tot = time.monotonic() + VERS
         return pid
 
     def stop(self, sein: signal.Signals = signal.SIGTERM, seconden: float = 120) -> int:

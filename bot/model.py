@@ -104,11 +104,11 @@ def _ruim_op(map_: Path) -> None:
 
 def main() -> int:
     """Make sure there is a current model, and what it reads beside it; print where."""
-    from bot.nlu.encoder import bewaar_tabel  # noqa: PLC0415 - numpy, for this command alone
+    from bot.nlu.encoder import bewaar  # noqa: PLC0415 - numpy, for this command alone
 
     try:
         model = actueel()
-        bewaar_tabel(model.parent)
+        bewaar(model.parent)
     except (TrainFout, OSError) as fout:
         print(fout, file=sys.stderr)
         return 1

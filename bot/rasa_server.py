@@ -106,14 +106,9 @@ def draai(kantoor: Kantoor, model: Path, acties: str, logboek: Logboek, klaar: i
     from rasa.core.run import serve_application  # noqa: PLC0415
     from rasa.core.utils import AvailableEndpoints  # noqa: PLC0415
 
-    from bot.nlu.encoder import lees_tabel_van  # noqa: PLC0415
-
-    map = model if model.is_dir() else model.parent
-
     async def _klaar(app: Any, _lus: Any) -> None:
         for tekst in OPWARMERS:
             await app.ctx.agent.parse_message(tekst)
-        lees_tabel_van(map)
         logboek.mensen_praten()
         meld_klaar(klaar)
 

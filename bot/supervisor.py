@@ -20,8 +20,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import aiohttp
-
 from bot.rust import rust
 from loket.settings import Instellingen
 
@@ -133,13 +131,17 @@ class Kind:
             wacht = min(wacht * 2, _LANGSTE_WACHT)
         return 0
 
+    async def klaar(self) -> None:
+        """Wait until the child says that it is ready."""
+        await self._klaar.wait()
+
     async def vernieuw(self, geduld: float) -> bool:
         """Start the child anew; whether it was ready again within `geduld` seconds."""
         self._vernieuwt = True
         self._klaar.clear()
         await self._beeindig()
         try:
-            await asyncio.wait_for(self._klaar.wait(), geduld)
+            await asyncio.wait_for(self.klaar(), geduld)
         except TimeoutError:
             return False
         return True
@@ -248,7 +250,7 @@ async def draai(instellingen: Instellingen, model: Path, acties: str) -> int:
         )
         lopend = [asyncio.create_task(kind.houd_draaiend()) for kind in (*rasas, *diensten)]
         naast = [
-            asyncio.create_task(_meld_klaar(instellingen)),
+            asyncio.create_task(_meld_klaar(instellingen, [*rasas, *diensten])),
             asyncio.create_task(_vernieuw_steeds(vernieuw, [*diensten, *rasas])),
         ]
         wacht_op_stop = asyncio.create_task(stop.wait())
@@ -300,17 +302,12 @@ async def _vernieuw_steeds(vernieuw: asyncio.Event, kinderen: Sequence[Kind]) ->
             print("Alles is vernieuwd.", flush=True)
 
 
-async def _meld_klaar(instellingen: Instellingen) -> None:
-    """Print the addresses once everything answers."""
+async def _meld_klaar(instellingen: Instellingen, kinderen: Sequence[Kind]) -> None:
+    """Print the addresses once every child is ready."""
+    for kind in kinderen:
+        await kind.klaar()
     host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(instellingen.host, instellingen.host)  # noqa: S104
     basis = f"http://{host}:{instellingen.poort}"
-    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)) as sessie:
-        while True:
-            with contextlib.suppress(aiohttp.ClientError, TimeoutError, OSError):
-                async with sessie.get(f"{basis}/readyz") as antwoord:
-                    if antwoord.status == 200:
-                        break
-            await asyncio.sleep(0.2)
     adres = instellingen.adres if instellingen.publiek_adres else basis
     print(f"Klaar. De chat: {adres}/", flush=True)
     if instellingen.mail_aflevering == "postvak":

@@ -31,7 +31,7 @@ from bot.nlu.taalherkenning import EIGENSCHAP as TAAL
 from bot.nlu.verband import Verband, in_verband, onderwerpen_over, titels, verband_van
 from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.vervolg import lees_vervolg
-from loket.domain.lezen.vraagvorm import is_verhaal_met_vraag, slotvraag
+from loket.domain.lezen.vraagvorm import slotvraag, vraag_na_verhaal
 
 logger = logging.getLogger(__name__)
 
@@ -163,16 +163,16 @@ class Herkenner(Geleerd):
                 if verband and not anders:
                     per_label = self._verbonden(bericht.get(TEXT), self._model, verband, per_label)
                 self._zet(bericht, per_label, drempel, anders=anders)
-                if not anders and is_verhaal_met_vraag(bericht.get(TEXT)):
-                    slot = self._slotvraag(bericht.get(TEXT), self._model)
+                if not anders and (vraag := vraag_na_verhaal(bericht.get(TEXT))):
+                    slot = self._slotvraag(vraag, self._model)
                     bericht.set("slotvraag", slot, add_to_output=True)
         return messages
 
-    def _slotvraag(self, tekst: str, model: Gelijkenis) -> dict[str, Any]:
+    def _slotvraag(self, vraag: str, model: Gelijkenis) -> dict[str, Any]:
         """The topic of the question at the end of a story, and how sure that is: in a form the story is an
         answer, and its question wants one.
         """
-        per_label = self._onthouden.van(slotvraag(tekst), partial(_kansen, model, self._kenmerken))
+        per_label = self._onthouden.van(vraag, partial(_kansen, model, self._kenmerken))
         beste = max((label for label in per_label if label.startswith(VRAAG)), key=per_label.__getitem__)
         return {"onderwerp": beste.removeprefix(VRAAG), "zekerheid": per_label[beste]}
 

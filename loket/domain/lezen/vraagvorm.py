@@ -112,10 +112,12 @@ def _vraagt_los(kern: Sequence[str]) -> bool:
     return kern[1] in _WERKWOORDEN or (kern[0] in _MET_NOG_EEN_WOORD and kern[2] in _WERKWOORDEN)
 
 
-def is_verhaal_met_vraag(tekst: str) -> bool:
-    """Whether a text tells something and ends with a question: "ruzie over zijn weekend. kost dat iets?".
-    What only leads up to the question ("hallo, ik heb een vraag. kost dat iets?") tells nothing.
+def vraag_na_verhaal(tekst: str) -> str:
+    """The question (see `slotvraag`) at the end of a text that tells something first: "ruzie over zijn
+    weekend. kost dat iets?"; "" when there is none. What only leads up to the question ("hallo, ik heb een
+    vraag. kost dat iets?") tells nothing.
     """
     vraag = slotvraag(tekst)
     ervoor = normaliseer(tekst.rpartition(vraag)[0]).split() if vraag else []
-    return len([woord for woord in ervoor if woord not in _INLEIDING]) >= KORTSTE_VERHAAL
+    verteld = [woord for woord in ervoor if woord not in _INLEIDING]
+    return vraag if len(verteld) >= KORTSTE_VERHAAL else ""

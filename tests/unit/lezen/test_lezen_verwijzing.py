@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loket.domain.lezen.verwijzing import leunt, noemt
-from loket.domain.lezen.vraagvorm import is_verhaal_met_vraag, slotvraag
+from loket.domain.lezen.vraagvorm import slotvraag, vraag_na_verhaal
 from loket.kennis import laad_kennis
 
 NAMEN = frozenset(onderwerp.over for onderwerp in laad_kennis().values() if onderwerp.over)
@@ -92,7 +92,7 @@ def test_the_question_at_the_end(tekst: str, vraag: str) -> None:
     ],
 )
 def test_a_story_tells_something_before_it_asks(tekst: str, verwacht: bool) -> None:
-    assert is_verhaal_met_vraag(tekst) is verwacht
+    assert bool(vraag_na_verhaal(tekst)) is verwacht
 
 
 @given(st.text(max_size=600))
@@ -104,4 +104,4 @@ def test_the_question_is_a_part_of_any_text(tekst: str) -> None:
         woorden[begin : begin + len(gevonden)] == gevonden for begin in range(len(woorden))
     )
     leunt(tekst)
-    is_verhaal_met_vraag(tekst)
+    vraag_na_verhaal(tekst)

@@ -2,6 +2,7 @@
 
 Without Redis (no address set, or it does not answer) each instance looks after itself, and people go on: the
 database refuses whatever would count twice. While Redis is gone it is asked once a second, so no turn waits.
+Its library is loaded with an address only: 7 MB.
 """
 
 from __future__ import annotations
@@ -13,14 +14,12 @@ import time
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakValueDictionary
 
-from redis.asyncio import Redis
-from redis.asyncio.lock import Lock
-from redis.asyncio.retry import Retry
-from redis.backoff import NoBackoff
-from redis.exceptions import LockError, RedisError
+if TYPE_CHECKING:
+    from redis.asyncio import Redis
+    from redis.asyncio.lock import Lock
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +34,10 @@ _VOOR = "loket:"
 _KANAAL = f"{_VOOR}nieuws"
 
 
+class SlotKwijt(Exception):
+    """A lock ran out before it was given back: another instance may have it."""
+
+
 class Gedeeld:
     """The connection to Redis. Close with `sluit()`."""
 
@@ -42,6 +45,10 @@ class Gedeeld:
         """`url` None: there is nobody to share with."""
         self._redis: Redis | None = None
         if url:
+            from redis.asyncio import Redis  # noqa: PLC0415 - see above
+            from redis.asyncio.retry import Retry  # noqa: PLC0415
+            from redis.backoff import NoBackoff  # noqa: PLC0415
+
             self._redis = Redis.from_url(
                 url,
                 decode_responses=True,
@@ -66,20 +73,25 @@ class Gedeeld:
     async def sluit(self) -> None:
         """Close the connections."""
         if self._redis is not None:
+            from redis.exceptions import RedisError  # noqa: PLC0415
+
             with contextlib.suppress(RedisError, OSError):
                 await self._redis.aclose()
 
     async def doe(self, wat: Callable[[Redis], Awaitable[T]]) -> T | None:
-        """What `wat` gives, None when there is no Redis or it does not answer. Never raises for Redis."""
+        """What `wat` gives, None when there is no Redis or it does not answer. Raises SlotKwijt for a lock
+        that ran out, and nothing else for Redis."""
         if self._redis is None:
             return None
+        from redis.exceptions import LockError, RedisError  # noqa: PLC0415
+
         if time.monotonic() < self._dicht_tot:
             self.zonder += 1
             return None
         try:
             uit = await wat(self._redis)
-        except LockError:
-            raise
+        except LockError as fout:
+            raise SlotKwijt from fout
         except (RedisError, OSError) as fout:
             if self.bereikbaar:
                 logger.warning("Redis antwoordt niet (%s); het gaat verder zonder", type(fout).__name__)
@@ -127,7 +139,7 @@ class Sloten:
                 yield True
             finally:
                 hartslag.cancel()
-                with contextlib.suppress(LockError):  # it ran out: the next one may have it
+                with contextlib.suppress(SlotKwijt):  # it ran out: the next one may have it
                     await self._gedeeld.doe(lambda _: slot.release())
 
     async def _neem(self, gesprek: str) -> Lock | None:
@@ -152,7 +164,7 @@ class Sloten:
     async def _houd_vast(self, slot: Lock) -> None:
         while True:
             await asyncio.sleep(LEASE / 4)
-            with contextlib.suppress(LockError):  # lost: the database refuses the turn if another one came
+            with contextlib.suppress(SlotKwijt):  # lost: the database refuses the turn if another one came
                 await self._gedeeld.doe(lambda _: slot.reacquire())
 
 

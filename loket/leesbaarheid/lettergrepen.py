@@ -7,10 +7,9 @@ pyphen's pieces are taken, and in each piece the vowel sounds are counted.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import Any
 
-import pyphen
-
-_DELER = pyphen.Pyphen(lang="nl_NL")
 _MEESTE_LETTERS = 60
 """Longer is no word; pyphen is not asked then."""
 _KLANK = re.compile(
@@ -27,6 +26,13 @@ _AFWIJKEND = {
 """Loan words that are not said as Dutch reads them."""
 
 
+@lru_cache(maxsize=1)
+def _deler() -> Any:
+    import pyphen  # noqa: PLC0415 - 5 MB of patterns, for who writes a letter
+
+    return pyphen.Pyphen(lang="nl_NL")
+
+
 def lettergrepen(woord: str) -> int:
     """The number of syllables, at least 1. A word joined by hyphens is counted part by part."""
     aantal = 0
@@ -38,7 +44,7 @@ def lettergrepen(woord: str) -> int:
             continue
         # qu is kw; a y before a vowel is a consonant
         schoon = _J.sub("j", deel.replace("qu", "kw").replace("ĳ", "ij"))
-        stukken = _DELER.inserted(schoon).split("-") if len(schoon) <= _MEESTE_LETTERS else [schoon]
+        stukken = _deler().inserted(schoon).split("-") if len(schoon) <= _MEESTE_LETTERS else [schoon]
         aantal += sum(_klanken(stuk) for stuk in stukken)
     return max(aantal, 1)
 

@@ -10,10 +10,13 @@ import pytest
 from tests.stapel import PROJECT
 
 ZONDER = {
+    "bot.__main__": {"aiohttp", "rasa", "sqlalchemy"},
     "bot.service": {
         "alembic",
         "psycopg",
+        "pyphen",
         "rasa_sdk",
+        "redis",
         "sanic",
         "scipy",
         "spacy",

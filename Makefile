@@ -24,8 +24,11 @@ run: .venv/.loopt  ## start everything; Ctrl-C stops it
 	@echo "De assistent start. Dat duurt een halve minuut."
 	@exec $(PY) -m bot
 
-train: .venv/.loopt  ## train the model, when what it is made of changed
+# Compiled beforehand: a service that may write nowhere would else compile itself anew at each start.
+train: .venv/.loopt  ## install, train the model when what it is made of changed, and compile all that runs
 	@$(PY) -m bot.model
+	@$(MAAK) --quiet --no-dev --inexact --compile-bytecode
+	@$(PY) -m compileall -q actions bot loket
 
 # Two at a time: most tests wait for a process, a browser or a clock. A file's tests share what is dear to start.
 NAAST_ELKAAR := -n 2 --dist loadfile

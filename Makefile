@@ -39,10 +39,12 @@ test: sync browsers gereedschap servers  ## everything that must be green, its o
 	@code=0; $(PY) -m pytest $(NAAST_ELKAAR) --cov=loket --cov=actions --cov=bot --cov-report=term --cov-report=xml || code=$$?; \
 	$(MAKE) --no-print-directory test-postgres && exit $$code
 
-# What writes, starts processes or talks: the rest (domain, texts, recognition, pages in a browser) does not
-# know which database there is. test_reservekopie.py is about SQLite's files, test_snelheid.py about its plans.
+# What writes, starts processes or talks; the rest (domain, texts, recognition, the widget) does not know that there is a
+# database. test_reservekopie.py is about SQLite's files, test_snelheid.py about its plans.
 test-postgres: sync servers  ## the tests that touch what is kept, again on PostgreSQL and Redis
-	@TEST_OPSLAG=postgres $(PY) -m pytest $(NAAST_ELKAAR) tests/integration \
+	@TEST_OPSLAG=postgres $(PY) -m pytest $(NAAST_ELKAAR) tests/integration tests/conversation \
+	  tests/browser/test_main_road.py tests/browser/test_desk.py tests/browser/test_messenger.py \
+	  tests/deploy/test_proxy.py \
 	  --ignore=tests/integration/kantoor/test_reservekopie.py \
 	  --ignore=tests/integration/dossier/test_snelheid.py
 

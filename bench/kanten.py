@@ -110,8 +110,9 @@ class Onze:
     naam = "ours"
 
     def __init__(self, map: Path) -> None:
-        omgeving = {"LOKET_PROXY_ADRESSEN": "127.0.0.1"}
-        self._stapel = Stapel(map / "gegevens", actueel(), "bench.onze_acties", omgeving)
+        pad = f"{PROJECT / 'bench' / 'grenzeloos'}{os.pathsep}{PROJECT}"
+        omgeving = {"LOKET_PROXY_ADRESSEN": "127.0.0.1", "PYTHONPATH": pad}
+        self._stapel = Stapel(map / "gegevens", actueel(), omgeving=omgeving)
         self._stapel.datamap.mkdir(mode=0o700)
 
     def start(self) -> None:
@@ -156,9 +157,11 @@ class Tweeling:
     """`rasa run` and rasa-sdk's server, in a folder of their own with an SQL tracker store."""
 
     naam = "`rasa init`"
+    epochs = tweeling.EPOCHS
+    """How long it learnt."""
 
     def __init__(self, map: Path) -> None:
-        self._map, self._model = map, tweeling.model()
+        self._map, self._model = map, tweeling.model(self.epochs)
         poort, acties = vrije_poorten(2)
         self._url = f"http://127.0.0.1:{poort}"
         eindpunten = {
@@ -210,6 +213,12 @@ class Tweeling:
                 proces.wait()
         for naam in self._processen:  # to see why, when it gave no reply
             shutil.copy(self._map / f"{naam}.log", tweeling.RESULTATEN / f"tweeling-{naam}.log")
+
+
+class KorteTweeling(Tweeling):
+    """A twin that is learnt in a quarter of an hour: a turn costs the same."""
+
+    epochs = tweeling.KORT
 
 
 def _kinderen(pid: int) -> list[int]:

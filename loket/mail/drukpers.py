@@ -8,6 +8,7 @@ hangs on would hold the one who asked.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 
 def main() -> int:
     """Set what stands on the standard input; returns the exit code."""
+    os.nice(10)  # people who are talking go first
     import typst  # noqa: PLC0415 - what fails here is told as any other failure
 
     opdracht = json.loads(sys.stdin.buffer.read())

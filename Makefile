@@ -3,7 +3,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+# The interpreter itself: behind a shim (pyenv) uv finds it to be another one each time, and makes .venv anew.
+PYTHON ?= $(shell $$(command -v python3.11 || command -v python3) -c 'import sys; print(sys.executable)')
 UV := $(shell command -v uv || echo .uv/bin/uv)
 PY := .venv/bin/python
 

@@ -78,9 +78,9 @@ def model(epochs: int = EPOCHS) -> Path:
     return bestand
 
 
-def training(epochs: int = EPOCHS) -> dict[str, Any]:
+def training() -> dict[str, Any]:
     """What its training took: `processor` and `klok` in seconds, and the `datum`."""
-    gelezen: dict[str, Any] = json.loads(model(epochs).with_suffix(".json").read_text(encoding="utf-8"))
+    gelezen: dict[str, Any] = json.loads(model().with_suffix(".json").read_text(encoding="utf-8"))
     return gelezen
 
 

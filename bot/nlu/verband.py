@@ -71,12 +71,12 @@ def _gegeven(varianten: Iterable[Mapping[str, Any]], naam: str) -> list[str]:
     return [waarde for waarde in alle if waarde][:1]
 
 
-def in_verband(tekst: str, verband: Verband | None, namen: frozenset[str], *, zeker: bool) -> Verband | None:
+def in_verband(tekst: str, verband: Verband | None, delen: frozenset[str], *, zeker: bool) -> Verband | None:
     """The context to read a message in; None for a message that stands by itself.
 
-    `namen`: the subjects there are; who names one means that. What is surely understood (`zeker`) and points
-    at nothing needs no context.
+    `delen`: the `naamdelen` of the subjects there are; who names one means that. What is surely understood
+    (`zeker`) and points at nothing needs no context.
     """
-    if verband is None or not leunt(tekst) or noemt(tekst, namen):
+    if verband is None or not leunt(tekst) or noemt(tekst, delen):
         return None
     return verband if wijst(tekst) or not zeker else None

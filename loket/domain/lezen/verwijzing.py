@@ -6,7 +6,7 @@ what it is about then, the recogniser works out with the subject told last (bot/
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from loket.domain.lezen.taal import normaliseer, woordenset
 from loket.domain.lezen.vraagvorm import VRAAGBEGIN, werkwoord_voorop, zonder_aanloop
@@ -60,8 +60,14 @@ def _vraagt(tekst: str) -> bool:
     return bool(kern) and (kern[0] == "als" or kern[0] in VRAAGBEGIN or werkwoord_voorop(kern))
 
 
-def noemt(tekst: str, namen: Iterable[str]) -> bool:
+def naamdelen(namen: Iterable[str]) -> frozenset[str]:
+    """The words by which the names of subjects are known, for `noemt`."""
+    return frozenset(
+        deel for naam in namen for deel in normaliseer(naam).split() if len(deel) >= KORTSTE_NAAM
+    )
+
+
+def noemt(tekst: str, delen: Collection[str]) -> bool:
     """Whether a message names a subject itself: "bemiddeling", or "overleg" for cliëntoverleg."""
-    delen = {deel for naam in namen for deel in normaliseer(naam).split() if len(deel) >= KORTSTE_NAAM}
     woorden = normaliseer(tekst).split()
     return any(woord in _KORTER or any(map(woord.startswith, delen)) for woord in woorden)

@@ -62,6 +62,17 @@ def inside(desk: Desk, open_page: OpenPage) -> Callable[..., Any]:
     return open_
 
 
+async def faults(page: Page) -> list[str]:
+    """What axe finds on a page, and by how much it is too wide."""
+    await expect(page.locator("h1")).to_be_visible()
+    wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return await violations(page) + ([f"{wide} px too wide"] if wide > 0 else [])
+
+
+async def unfold(page: Page) -> None:
+    await page.evaluate("document.querySelectorAll('main details').forEach((d) => { d.open = true; })")
+
+
 async def press(page: Page, *keys: str) -> None:
     for key in keys:
         await page.keyboard.press(key)
@@ -197,7 +208,8 @@ async def test_what_must_be_delivered_in_person_stays_on_the_list_until_it_is(
     for look in LOOKS.values():
         page = await inside(f"/aanvraag/{number}", **look)
         await expect(page.get_by_text("Breng dit zelf over")).to_be_visible()
-        assert await violations(page) == []
+        await unfold(page)
+        assert await faults(page) == []
     await page.get_by_label("Hoe bezorgde je het?").fill("Voorgelezen aan de telefoon.")
     await page.get_by_role("button", name="Het is bezorgd").click()
     await expect(page.get_by_role("status")).to_contain_text("Genoteerd")
@@ -231,13 +243,6 @@ async def test_no_violations_on_any_page(desk: Desk, inside: Callable[..., Any],
     page = await inside(**LOOKS[look])
     found: dict[str, list[str]] = {}
 
-    async def check(name: str) -> None:
-        await expect(page.locator("h1")).to_be_visible()
-        found[name] = await violations(page)
-        wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if wide > 0:
-            found[name].append(f"{wide} px too wide")
-
     decided, open_ = desk.first("niets"), desk.first("openen", "beslissen")
     for path in (
         "", "?blik=zorg", "?staat=ingetrokken", "?soort=bemiddeling", f"/aanvraag/{open_}",
@@ -247,38 +252,38 @@ async def test_no_violations_on_any_page(desk: Desk, inside: Callable[..., Any],
         "/cijfers", "/account", "/nergens", "/link/oud",
     ):  # fmt: skip
         await page.goto(desk.url + path)
-        await page.evaluate("document.querySelectorAll('main details').forEach((d) => { d.open = true; })")
-        await check(path)
+        await unfold(page)
+        found[path] = await faults(page)
     await page.goto(desk.url)
     await page.get_by_role("button", name="Sneltoetsen").click()
     found["keys"] = await violations(page)
     await press(page, "Escape")
     await page.get_by_label("Zoek op nummer of naam").fill("Noor")
     await press(page, "Enter")
-    await check("search")
+    found["search"] = await faults(page)
     await page.goto(f"{desk.url}/aanvraag/{open_}/ontvankelijk")
     await page.locator("input[name=aan]").first.check()
     for question in ("kent", "collega"):
         await page.locator(f"input[name={question}][value=nee]").check()
     await page.get_by_role("button", name="Bekijk wat vertrekt").click()
-    await check("handing over")
+    found["handing over"] = await faults(page)
     await page.goto(f"{desk.url}/aanvraag/{open_}/niet-ontvankelijk")
     await page.locator("input[name=reden]").first.check()
     await page.get_by_role("button", name="Maak de brief").click()
-    await check("letter")
+    found["letter"] = await faults(page)
     await page.get_by_role("button", name="Bekijk de brief").click()
-    await check("letter, preview")
+    found["letter, preview"] = await faults(page)
     await page.goto(f"{desk.url}/aanvraag/{open_}/omleiden")
     await page.locator("select[name=naar]").select_option(index=1)
     await page.get_by_label("Waarom?").fill(" ")
     await page.get_by_role("button", name="Stuur door").click()
-    await check("a form that was not accepted")
+    found["a form that was not accepted"] = await faults(page)
     await page.get_by_role("button", name="Afmelden").click()
-    await check("sign in")
+    found["sign in"] = await faults(page)
     await page.get_by_label("Gebruikersnaam").fill("an.peeters")
     await page.get_by_label("Wachtwoord").fill("fout")
     await page.get_by_role("button", name="Verder").click()
-    await check("sign in, wrong")
+    found["sign in, wrong"] = await faults(page)
     assert {name: problems for name, problems in found.items() if problems} == {}
 
 

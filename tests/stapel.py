@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import socket
@@ -16,6 +17,7 @@ from typing import Any
 
 import requests
 from prometheus_client.parser import text_string_to_metric_families
+from requests.adapters import HTTPAdapter
 
 from bot.gezondheid import VERS
 from loket.mail.postvak import Bericht, Postvak
@@ -24,6 +26,8 @@ from tests.opslag import opslag
 
 AANTAL = 3
 """How many Rasas or services of one kind a test may start at most."""
+ADRESSEN = 64
+"""From so many addresses people talk: tests say more in a minute than one address may."""
 PROJECT = Path(__file__).resolve().parent.parent
 KLEINE_ACTIES = "tests.integration.kleine_bot.acties"
 """The actions of the bot that trains in seconds; its model: the fixture `klein_model`."""
@@ -68,6 +72,24 @@ def wacht_op(wat: Callable[[], Any], seconden: float = 60, elke: float = 0.05) -
     return waarde
 
 
+class _Vanaf(HTTPAdapter):
+    """Connects from this address of the own machine."""
+
+    def __init__(self, adres: str) -> None:
+        self._adres = adres
+        super().__init__()
+
+    def init_poolmanager(self, *argumenten: Any, **namen: Any) -> None:
+        """As it is, from our address."""
+        super().init_poolmanager(*argumenten, source_address=(self._adres, 0), **namen)
+
+
+def _sessie(adres: str) -> requests.Session:
+    sessie = requests.Session()
+    sessie.mount("http://", _Vanaf(adres))
+    return sessie
+
+
 class Stapel:
     """`python -m bot` and what tests need of it. `url` has no slash at the end."""
 
@@ -88,7 +110,9 @@ class Stapel:
         }
         self._loket |= opslag(datamap) | (omgeving or {})
         self.proces: subprocess.Popen[bytes] | None = None
-        self.http = requests.Session()
+        self._sessies = [_sessie(f"127.0.1.{nummer + 1}") for nummer in range(ADRESSEN)]
+        self._van_iemand = itertools.cycle(self._sessies)
+        self.http = next(self._van_iemand)
         self._oud_tot = 0.0
 
     @property
@@ -175,7 +199,8 @@ class Stapel:
 
     def ruim_op(self) -> None:
         """End everything, however it goes."""
-        self.http.close()
+        for sessie in self._sessies:
+            sessie.close()
         if self.proces is not None and self.proces.poll() is None:
             try:
                 self.stop()
@@ -184,11 +209,12 @@ class Stapel:
                 self.proces.wait()
 
     def begin(self) -> Gesprek:
-        """Start a conversation, as a page does that opens the chat."""
-        antwoord = self.http.post(f"{self.url}/chat/begin", json={}, timeout=60)
+        """Start a conversation, as a page does that opens the chat, from the next address."""
+        http = next(self._van_iemand)
+        antwoord = http.post(f"{self.url}/chat/begin", json={}, timeout=60)
         assert antwoord.status_code == 201, antwoord.text
         inhoud = antwoord.json()
-        return Gesprek(self, inhoud["sender"], inhoud["berichten"])
+        return Gesprek(self, inhoud["sender"], inhoud["berichten"], http)
 
     def mails(self) -> list[Bericht]:
         """The mails in the local mailbox, newest first."""
@@ -204,15 +230,22 @@ class Stapel:
 class Gesprek:
     """One person's conversation. `items` are the latest replies."""
 
-    def __init__(self, stapel: Stapel, token: str, items: list[dict[str, Any]]) -> None:
+    def __init__(
+        self,
+        stapel: Stapel,
+        token: str,
+        items: list[dict[str, Any]],
+        http: requests.Session | None = None,
+    ) -> None:
         self.stapel = stapel
+        self._http = http or stapel.http
         self.token = token
         self.items = items
 
     def vraag(self, tekst: Any, message_id: str | None = None) -> requests.Response:
         """Send a message and return the whole HTTP answer."""
         inhoud = {"sender": self.token, "message": tekst, "message_id": message_id or str(uuid.uuid4())}
-        return self.stapel.http.post(f"{self.stapel.url}/chat", json=inhoud, timeout=60)
+        return self._http.post(f"{self.stapel.url}/chat", json=inhoud, timeout=60)
 
     def zeg(self, tekst: str, message_id: str | None = None) -> list[dict[str, Any]]:
         """Send a message that must be answered; returns the replies."""
@@ -233,16 +266,14 @@ class Gesprek:
 
     def verloop(self) -> list[dict[str, Any]]:
         """The whole conversation, as after loading the page again."""
-        antwoord = self.stapel.http.get(
-            f"{self.stapel.url}/chat/berichten", headers=self._koppen(), timeout=60
-        )
+        antwoord = self._http.get(f"{self.stapel.url}/chat/berichten", headers=self._koppen(), timeout=60)
         assert antwoord.status_code == 200, antwoord.text
         berichten: list[dict[str, Any]] = antwoord.json()["berichten"]
         return berichten
 
     def wis(self) -> requests.Response:
         """Ask to delete the conversation."""
-        return self.stapel.http.delete(f"{self.stapel.url}/chat", headers=self._koppen(), timeout=60)
+        return self._http.delete(f"{self.stapel.url}/chat", headers=self._koppen(), timeout=60)
 
     def _koppen(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.token}"}

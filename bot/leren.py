@@ -26,7 +26,7 @@ WAT = {
     "Herkenner": "vragen herkennen",
     "SpacyNl": "namen en plaatsen",
     "Taalherkenner": "andere talen",
-    "RulePolicy": "de regels van het gesprek",
+    "Regels": "de regels van het gesprek",
 }
 """What a component learns, in words. One that is not in here is called by its name."""
 

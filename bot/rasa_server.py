@@ -84,6 +84,14 @@ def _domein_eenmaal() -> None:
     validation.validate_yaml_schema = lambda *_argumenten, **_namen: None
 
 
+def _graaf_in_vaste_volgorde() -> None:
+    from rasa.core import processor  # noqa: PLC0415
+
+    from bot.graaf import Loper  # noqa: PLC0415
+
+    processor.DaskGraphRunner = Loper
+
+
 def maak_eigen(acties: Iterable[Action]) -> None:
     """Make Rasa in this process ours: before it is imported, and with `acties` run here."""
     laat_weg()
@@ -93,6 +101,7 @@ def maak_eigen(acties: Iterable[Action]) -> None:
     _zonder_terugval()
     _gebeurtenissen_op_naam()
     _domein_eenmaal()
+    _graaf_in_vaste_volgorde()
     voer_zelf_uit(acties)
 
 

@@ -49,6 +49,8 @@ LANGSTE_LIJF = 256 * 1024
 """Bytes in one request: the longest message, even when every character is escaped."""
 LANGSTE_WACHT = 30.0
 """Seconds that a request may take to arrive: a long story over a bad connection needs a few."""
+NA_ANTWOORD = 0.1
+"""Seconds: what follows from a form (mail) starts once its answer is on its way."""
 
 _BEGIN = "/begin"
 _BEGIN_ID = "begin"
@@ -164,7 +166,8 @@ class Gesprekspartner:
     ) -> None:
         """`stil` is the item that answers a turn in which the assistant said nothing at all.
 
-        `na_formulier` is called after each turn that ended a form; `gedeeld` is shared with other instances.
+        `na_formulier` is called NA_ANTWOORD after each turn that ended a form; `gedeeld` is shared with other
+        instances.
         """
         self._gesprekken = gesprekken
         self._gebeurtenissen = gebeurtenissen
@@ -231,7 +234,7 @@ class Gesprekspartner:
             items, nr = beurt.items, beurt.nr
             self._sein(gesprek)
             if eindigt_formulier(beurt.gebeurtenissen):
-                self._na_formulier()
+                asyncio.get_running_loop().call_later(NA_ANTWOORD, self._na_formulier)
             if any((item.get("custom") or {}).get("opdracht") == "wis_gesprek" for item in items):
                 await asyncio.to_thread(self._wis, gesprek)
                 self._sein(gesprek)

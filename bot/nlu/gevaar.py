@@ -27,11 +27,11 @@ from bot.model import CODE
 from bot.nlu.geleerd import Geleerd
 from bot.nlu.gelijkenis import Gelijkenis, leer
 from bot.nlu.kenmerken import GEWICHTEN, Kenmerken
-from bot.nlu.onthouden import Onthouden
 from loket.domain.gevaar import JA_GEVAAR, NEE_GEVAAR, Gevaar, op_volgorde, vind_gevaar
 from loket.domain.lezen.alledaags import is_alledaags
 from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.vervolg import lees_vervolg
+from loket.domain.onthouden import Onthouden
 from loket.settings import PROJECT
 
 ZINNEN = PROJECT / "data" / "gevaar"

@@ -26,13 +26,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.geleerd import Geleerd
 from bot.nlu.gelijkenis import Gelijkenis, Gemeten, Getallen, leer
 from bot.nlu.kenmerken import GEWICHTEN, Kenmerken, vraagzinnen
-from bot.nlu.onthouden import Onthouden
 from bot.nlu.taalherkenning import EIGENSCHAP as TAAL
 from bot.nlu.verband import Verband, in_verband, onderwerpen_over, titels, verband_van
 from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.vervolg import lees_vervolg
 from loket.domain.lezen.verwijzing import naamdelen
 from loket.domain.lezen.vraagvorm import slotvraag, vraag_na_verhaal
+from loket.domain.onthouden import Onthouden
 
 logger = logging.getLogger(__name__)
 

@@ -217,7 +217,6 @@ class Archief:
         if bij is not None:
             post.gebeurtenis_id, post.aangemaakt_op = bij.id, max(nu, bij.op)
         sessie.add(post)
-        sessie.flush()
 
     def _rij(self, aanvraag_id: UUID, volg: int, g: Gebeurtenis) -> GebeurtenisRij:
         inhoud = {"wie": g.wie, "tekst": g.tekst, "details": dict(g.details)}

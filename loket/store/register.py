@@ -76,8 +76,8 @@ class Register:
         voorwerk = self._archief.voorwerk(aanvraag)
         volgcode = self._archief.merker.volgcode(aanvraag.id)
         with self._database.schrijf() as sessie:
-            if bestaand := sessie.get(AanvraagRij, aanvraag.id):
-                return Ontvangst(bestaand.nummer, volgcode, nieuw=False)
+            if bestaand := sessie.scalar(select(AanvraagRij.nummer).where(AanvraagRij.id == aanvraag.id)):
+                return Ontvangst(bestaand, volgcode, nieuw=False)
             nummer = _volgend_nummer(sessie, nu.astimezone(BRUSSEL).year)
             rij = AanvraagRij(
                 id=aanvraag.id,
@@ -94,7 +94,6 @@ class Register:
             sessie.add(rij)
             sessie.flush()
             self._archief.begin(sessie, rij, aanvraag, voorwerk)
-            sessie.flush()
             self._archief.post(sessie, PostSoort.LOKET, rij, nu)
             if aanvraag.bevestiging_naar:
                 self._archief.post(sessie, PostSoort.BEVESTIGING, rij, nu)

@@ -6,7 +6,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.onthouden import MEESTE, Onthouden
+from loket.domain.onthouden import MEESTE, Onthouden
 
 
 @given(st.lists(st.text(max_size=5)))

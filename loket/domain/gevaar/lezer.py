@@ -15,6 +15,7 @@ from loket.domain.gevaar.talen import ANDERE_TALEN, ONTKEND, TEKENEND
 from loket.domain.gevaar.tekens import GROEPEN, TEKENS
 from loket.domain.lezen.taal import normaliseer, woordenset, zonder_accenten
 from loket.domain.lezen.uitkomst import MEESTE_TEKENS
+from loket.domain.onthouden import Onthouden
 
 # Overdoses are also a sign of suicide.
 _PILLEN_RE = re.compile(
@@ -120,6 +121,10 @@ def _verbind(woorden: str) -> list[str]:
     return woorden.split()
 
 
+# What somebody answers is looked at when it is said, and again when it is sent.
+_onthouden: Onthouden[frozenset[Gevaar]] = Onthouden()
+
+
 def vind_gevaar(tekst: str) -> frozenset[Gevaar]:
     """The kinds of danger that a text gives signs of; empty for none.
 
@@ -127,6 +132,10 @@ def vind_gevaar(tekst: str) -> frozenset[Gevaar]:
     English, German, Spanish, Turkish, Arabic, Polish, Romanian and Ukrainian. Looks at the first 20,000
     characters.
     """
+    return _onthouden.van(tekst, _vind)
+
+
+def _vind(tekst: str) -> frozenset[Gevaar]:
     gevonden: set[Gevaar] = set()
     for stuk in _stukken(tekst):
         zinnen = [_zonder_onschuldig(zin) for zin in dict.fromkeys(_ZINSEINDE.split(stuk)) if zin.strip()]

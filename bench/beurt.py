@@ -187,8 +187,11 @@ def meet(soort: type[Onze] | type[Tweeling], drukten: Sequence[int]) -> Gemeten:
     with Lopend(soort) as loopt:
         gemeten = Gemeten(loopt.start, loopt.geheugen())
         _meld(f"{loopt.kant.naam}: ready after {loopt.start:.1f} s, {gemeten.rust:.0f} MB")
-        for tekst in UITLEG:  # what loads at first use
-            loopt.kant.mens().zeg(tekst)
+        # What loads at first use.
+        for teksten in (UITLEG, (*NAAR_DE_AANVRAAG, *STAPPEN, *AFRONDEN, VERSTUUR)):
+            mens = loopt.kant.mens()
+            for tekst in teksten:
+                mens.zeg(tekst)
         gemeten.soorten = per_soort(loopt)
         _meld(f"  {', '.join(f'{naam} {p(t, 50):.0f} ms' for naam, t in gemeten.soorten.items())}")
         gemeten.lengtes = per_lengte(loopt)

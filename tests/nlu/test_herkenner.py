@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import warnings
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ MACRO_F1 = 0.93
 FOUT = 0.03
 TERUGVAL = 0.15
 VERHALEN, TERUGVAL_VERHALEN = 0.85, 0.25
+WEINIG_NEDERLANDS = {"gekozen": (52, 1), "uitgehouden": (42, 2)}
+"""Of the 60 in each half of weinig_nederlands.csv at least so many right, at most so many wrong."""
 DOEN = {"aanvraag_doen", "advies_vragen", "gesprek_wissen", "stoppen"}
 """What begins or ends something."""
 OVER_ZICHZELF = {"vraag/ben_je_een_mens", "vraag/hoe_gaat_het", "vraag/wat_kan_je", "vraag/fout_antwoord"}
@@ -94,6 +97,30 @@ def test_understands_stories_that_end_in_a_question(uitkomst: list[Begrepen]) ->
     )
     assert gemeten["accuracy"] >= VERHALEN, gemeten
     assert gemeten["fallback"] <= TERUGVAL_VERHALEN, gemeten
+
+
+@pytest.mark.parametrize("deel", WEINIG_NEDERLANDS)
+def test_understands_a_parent_with_little_dutch(
+    herkenner: Herkenner, model: Path, tmp_path_factory: pytest.TempPathFactory, deel: str
+) -> None:
+    """`gekozen`: what was seen before examples were added; of the other half only how many."""
+    with (Path(__file__).parent / "weinig_nederlands.csv").open(encoding="utf-8", newline="") as bestand:
+        vragen = [rij for rij in csv.DictReader(bestand) if rij["deel"] == deel]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        gevaar = component_uit(Gevaarherkenner, model, tmp_path_factory.mktemp("gevaar"))
+    gezien = begrijp([gevaar, herkenner], [vraag["zin"] for vraag in vragen])
+    mis = [
+        (vraag["zin"], uit.label)
+        for vraag, uit in zip(vragen, gezien, strict=True)
+        if uit.label.removeprefix("vraag/") not in vraag["onderwerp"].split("|")
+    ]
+    fout = [paar for paar in mis if paar[1] != "nlu_fallback"]
+    juist, fouten = WEINIG_NEDERLANDS[deel]
+
+    assert len(vragen) == 60
+    assert len(vragen) - len(mis) >= juist, mis if deel == "gekozen" else len(mis)
+    assert len(fout) <= fouten, fout if deel == "gekozen" else len(fout)
 
 
 def test_nonsense_starts_nothing(herkenner: Herkenner) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from loket.contacten import Hulplijnen, Loketten
+from loket.domain.aanvraag import Onderdeel
 from loket.domain.begrippen import Regio, Rol
 from loket.domain.gesprek.knoppen import WENSKNOPPEN
 from loket.domain.uiting import Uiting
@@ -44,7 +44,7 @@ def zeg(dispatcher: CollectingDispatcher, uiting: Uiting, kantoor: Kantoor, form
     if uiting.voortgang:
         custom["voortgang"] = dict(zip(("nummer", "van"), uiting.voortgang, strict=True))
     if uiting.onderdelen:
-        custom["onderdelen"] = [asdict(onderdeel) for onderdeel in uiting.onderdelen]
+        custom["onderdelen"] = [_te_lezen(onderdeel) for onderdeel in uiting.onderdelen]
     if uiting.invoer:
         custom["invoer"] = uiting.invoer.value
     if uiting.meerdere:
@@ -60,6 +60,12 @@ def zeg(dispatcher: CollectingDispatcher, uiting: Uiting, kantoor: Kantoor, form
     ]
     tekst = nummers_ingevuld(uiting.tekst, hulplijnen, kantoor.loketten)
     dispatcher.utter_message(text=tekst, buttons=knoppen, json_message=custom)
+
+
+def _te_lezen(onderdeel: Onderdeel) -> dict[str, Any]:
+    """A part of the overview in the wire format; `dataclasses.asdict` takes milliseconds for it."""
+    regels = [{"label": regel.label, "antwoord": regel.antwoord} for regel in onderdeel.regels]
+    return {"titel": onderdeel.titel, "regels": regels, "belangrijk": onderdeel.belangrijk}
 
 
 def rol_van_gesprek(tracker: Tracker) -> Rol | None:

@@ -338,6 +338,7 @@ _ONZICHTBAAR = re.compile(
 )
 _APOSTROFFEN = re.compile("[\u2018\u2019\u201b\u02bc\u00b4\u0060\u2032]")
 _APOSTROFWOORD = re.compile("|".join(re.escape(woord) for woord in sorted(_APOSTROF, key=len, reverse=True)))
+_GEEN_WOORD = re.compile(r"[\W_]+")
 _HERHAALDE_KLINKER = re.compile(r"([aeou])\1{2,}")
 _HERHAALDE_LETTER = re.compile(r"([b-df-hijk-np-tv-z])\1{2,}")
 # Folded by hand: letters that have no decomposition.
@@ -348,7 +349,10 @@ _LOSSE_LETTERS = str.maketrans(
 
 def zonder_accenten(tekst: str) -> str:
     """Lower case in NFKC, accents folded, invisible characters gone, one kind of apostrophe."""
-    tekst = unicodedata.normalize("NFKC", tekst[:MEESTE_TEKENS])
+    tekst = tekst[:MEESTE_TEKENS]
+    if tekst.isascii():  # nothing to fold, and most that people type
+        return tekst.replace("`", "'").lower()
+    tekst = unicodedata.normalize("NFKC", tekst)
     tekst = _APOSTROFFEN.sub("'", _ONZICHTBAAR.sub("", tekst)).lower()
     ontbonden = unicodedata.normalize("NFKD", tekst)
     return "".join(teken for teken in ontbonden if not unicodedata.combining(teken)).translate(_LOSSE_LETTERS)
@@ -362,7 +366,7 @@ def normaliseer(tekst: str) -> str:
     """
     tekst = _APOSTROFWOORD.sub(lambda gevonden: _APOSTROF[gevonden.group()], zonder_accenten(tekst))
     tekst = _HERHAALDE_LETTER.sub(r"\1", _HERHAALDE_KLINKER.sub(r"\1\1", tekst))
-    woorden = "".join(teken if teken.isalnum() else " " for teken in tekst).split()
+    woorden = _GEEN_WOORD.sub(" ", tekst).split()
     uit: list[str] = []
     nummer = 0
     while nummer < len(woorden):

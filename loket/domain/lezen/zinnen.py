@@ -49,7 +49,8 @@ class Zinnen(Generic[_T]):
     def __init__(self, zinnen: Mapping[_T, Iterable[str]]) -> None:
         self._precies: dict[str, _T] = {}
         self._aaneen: dict[str, _T] = {}
-        self._per_lengte: dict[int, list[tuple[tuple[str, ...], _T]]] = {}
+        # A typing error is never in the first letter of a word: see `_lijkt`.
+        self._op_begin: dict[str, list[tuple[tuple[str, ...], _T]]] = {}
         for betekenis, teksten in zinnen.items():
             for tekst in teksten:
                 for woorden in {
@@ -61,7 +62,7 @@ class Zinnen(Generic[_T]):
                     if eerder != betekenis:
                         raise ValueError(f"{tekst!r} has two meanings: {eerder} and {betekenis}")
                     self._aaneen[_samen(sleutel)] = betekenis
-                    self._per_lengte.setdefault(len(woorden), []).append((woorden, betekenis))
+                    self._op_begin.setdefault(_begin(woorden), []).append((woorden, betekenis))
 
     def kent(self, tekst: str) -> bool:
         """Whether the message is one of the sentences word for word, fillers ("goh", "hoor") aside."""
@@ -81,10 +82,15 @@ class Zinnen(Generic[_T]):
                 return self._precies[sleutel]
             if len(_samen(sleutel)) >= 4 and _samen(sleutel) in self._aaneen:
                 return self._aaneen[_samen(sleutel)]
-            for bekend, betekenis in self._per_lengte.get(len(vorm), ()):
+            for bekend, betekenis in self._op_begin.get(_begin(vorm), ()):
                 if all(map(_lijkt, vorm, bekend)):
                     return betekenis
         return None
+
+
+def _begin(woorden: tuple[str, ...]) -> str:
+    """The first letter of each word."""
+    return "".join(woord[0] for woord in woorden)
 
 
 def _samen(sleutel: str) -> str:

@@ -101,6 +101,9 @@ def p(tijden: Sequence[float], deel: int) -> float:
 def per_soort(loopt: Lopend) -> dict[str, list[float]]:
     """Turns of each kind, each in a conversation of the length in which it happens."""
     uitleg = [beurt(mens, tekst) for mens in _mensen(loopt, 16) for tekst in UITLEG]
+    eerste = loopt.kant.mens()  # after the explanations: the mail about it is not their concern
+    for tekst in (*NAAR_DE_AANVRAAG, *STAPPEN, *AFRONDEN, VERSTUUR):
+        eerste.zeg(tekst)
     stappen, verstuurd = [], []
     for mens in _mensen(loopt, AANVRAGEN):
         for tekst in NAAR_DE_AANVRAAG:
@@ -187,11 +190,8 @@ def meet(soort: type[Onze] | type[Tweeling], drukten: Sequence[int]) -> Gemeten:
     with Lopend(soort) as loopt:
         gemeten = Gemeten(loopt.start, loopt.geheugen())
         _meld(f"{loopt.kant.naam}: ready after {loopt.start:.1f} s, {gemeten.rust:.0f} MB")
-        # What loads at first use.
-        for teksten in (UITLEG, (*NAAR_DE_AANVRAAG, *STAPPEN, *AFRONDEN, VERSTUUR)):
-            mens = loopt.kant.mens()
-            for tekst in teksten:
-                mens.zeg(tekst)
+        for tekst in UITLEG:  # what loads at first use
+            loopt.kant.mens().zeg(tekst)
         gemeten.soorten = per_soort(loopt)
         _meld(f"  {', '.join(f'{naam} {p(t, 50):.0f} ms' for naam, t in gemeten.soorten.items())}")
         gemeten.lengtes = per_lengte(loopt)

@@ -101,19 +101,25 @@ def p(tijden: Sequence[float], deel: int) -> float:
 def per_soort(loopt: Lopend) -> dict[str, list[float]]:
     """Turns of each kind, each in a conversation of the length in which it happens."""
     uitleg = [beurt(mens, tekst) for mens in _mensen(loopt, 16) for tekst in UITLEG]
-    eerste = loopt.kant.mens()  # after the explanations: the mail about it is not their concern
-    for tekst in (*NAAR_DE_AANVRAAG, *STAPPEN, *AFRONDEN, VERSTUUR):
-        eerste.zeg(tekst)
+    _aanvraag(loopt.kant.mens())  # what loads at first use; the mail about it is no concern of explanations
     stappen, verstuurd = [], []
     for mens in _mensen(loopt, AANVRAGEN):
-        for tekst in NAAR_DE_AANVRAAG:
-            mens.zeg(tekst)
-        stappen += [beurt(mens, tekst) for tekst in (*STAPPEN, *AFRONDEN)]
-        begin = time.perf_counter()
-        gezegd = mens.zeg(VERSTUUR)
-        verstuurd.append((time.perf_counter() - begin) * 1000)
-        assert any("AV-" in item.get("text", "") for item in gezegd), gezegd
+        elk, laatste = _aanvraag(mens)
+        stappen += elk
+        verstuurd.append(laatste)
     return dict(zip(SOORTEN, (uitleg, stappen, verstuurd), strict=True))
+
+
+def _aanvraag(mens: Mens) -> tuple[list[float], float]:
+    """Do an aanvraag; how long each step of the form took, and sending it."""
+    for tekst in NAAR_DE_AANVRAAG:
+        mens.zeg(tekst)
+    stappen = [beurt(mens, tekst) for tekst in (*STAPPEN, *AFRONDEN)]
+    begin = time.perf_counter()
+    gezegd = mens.zeg(VERSTUUR)
+    duur = (time.perf_counter() - begin) * 1000
+    assert any("AV-" in item.get("text", "") for item in gezegd), gezegd
+    return stappen, duur
 
 
 def _mensen(loopt: Lopend, aantal: int) -> Iterator[Mens]:

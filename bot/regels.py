@@ -2,7 +2,7 @@
 
 For every action Rasa's own RulePolicy works out a state for each turn that there was, twice, and lays rules
 beside them that look back two states. This one decides the same for a fraction of the time;
-tests/conversation/test_regels.py lays the two side by side.
+tests/nlu/test_regels.py lays the two side by side.
 """
 
 from __future__ import annotations
@@ -32,7 +32,6 @@ BERICHTEN = 3
 """So many messages of the person are looked at; each gives at least a state, and rules look back two."""
 Gevonden = tuple[str | None, str | None, bool]
 """An action, the rule that says so, and whether a form goes on after something else."""
-_NIETS = (None, None)
 _ANDERS = (ActionReverted, Restarted, SessionStarted, UserUtteranceReverted)
 
 
@@ -51,7 +50,7 @@ class Regels(RulePolicy):
 
     def _get_possible_keys(self, lookup: dict[str, str], states: list[State]) -> set[str]:
         """The rules that apply: Rasa looks at those that end with what was done and said last."""
-        nu = _wat_laatst(states[-1]) if states else _NIETS
+        nu = _wat_laatst(states[-1])
         passend = {regel: actie for regel, actie in lookup.items() if _kan(_einde(regel), nu)}
         sleutels: set[str] = super()._get_possible_keys(passend, states)
         return sleutels
@@ -95,14 +94,13 @@ def staart(tracker: DialogueStateTracker) -> DialogueStateTracker:
     else:
         return tracker
     kort = tracker.init_copy()
-    for gebeurtenis in (*_formulier(tracker, begin), *reeks[begin:]):
+    for gebeurtenis in (*_formulier(tracker, reeks, begin), *reeks[begin:]):
         kort.update(gebeurtenis)
     return kort
 
 
-def _formulier(tracker: DialogueStateTracker, begin: int) -> list[Event]:
-    """What began the form that was active at event `begin`, when one was."""
-    reeks = list(tracker.events)
+def _formulier(tracker: DialogueStateTracker, reeks: list[Event], begin: int) -> list[Event]:
+    """What began the form that was active before `reeks[begin]`, when one was."""
     if not any(isinstance(gebeurtenis, ActiveLoop) for gebeurtenis in reeks[begin:]):
         return [ActiveLoop(tracker.active_loop_name)] if tracker.active_loop_name else []
     for gebeurtenis in reversed(reeks[:begin]):

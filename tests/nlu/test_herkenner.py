@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import warnings
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from bench.nlu import juist, maten, rijen
 from loket.kennis import laad_kennis
+from tests.nlu import helften
 
 with warnings.catch_warnings():  # what Rasa itself imports is old
     warnings.simplefilter("ignore")
@@ -43,10 +43,14 @@ def herkenner(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Herkenne
 
 
 @pytest.fixture(scope="module")
-def uitkomst(herkenner: Herkenner, model: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Begrepen]:
+def gevaar(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Gevaarherkenner:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        gevaar = component_uit(Gevaarherkenner, model, tmp_path_factory.mktemp("gevaar"))
+        return component_uit(Gevaarherkenner, model, tmp_path_factory.mktemp("gevaar"))
+
+
+@pytest.fixture(scope="module")
+def uitkomst(herkenner: Herkenner, gevaar: Gevaarherkenner) -> list[Begrepen]:
     return begrijp([gevaar, herkenner], [rij["tekst"] for rij in rijen()])
 
 
@@ -99,28 +103,16 @@ def test_understands_stories_that_end_in_a_question(uitkomst: list[Begrepen]) ->
     assert gemeten["fallback"] <= TERUGVAL_VERHALEN, gemeten
 
 
-@pytest.mark.parametrize("deel", WEINIG_NEDERLANDS)
+@pytest.mark.parametrize("deel", helften.HELFTEN)
 def test_understands_a_parent_with_little_dutch(
-    herkenner: Herkenner, model: Path, tmp_path_factory: pytest.TempPathFactory, deel: str
+    herkenner: Herkenner, gevaar: Gevaarherkenner, deel: str
 ) -> None:
     """`gekozen`: what was seen before examples were added; of the other half only how many."""
-    with (Path(__file__).parent / "weinig_nederlands.csv").open(encoding="utf-8", newline="") as bestand:
-        vragen = [rij for rij in csv.DictReader(bestand) if rij["deel"] == deel]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        gevaar = component_uit(Gevaarherkenner, model, tmp_path_factory.mktemp("gevaar"))
+    vragen = helften.rijen("weinig_nederlands.csv", deel)
     gezien = begrijp([gevaar, herkenner], [vraag["zin"] for vraag in vragen])
-    mis = [
-        (vraag["zin"], uit.label)
-        for vraag, uit in zip(vragen, gezien, strict=True)
-        if uit.label.removeprefix("vraag/") not in vraag["onderwerp"].split("|")
-    ]
-    fout = [paar for paar in mis if paar[1] != "nlu_fallback"]
-    juist, fouten = WEINIG_NEDERLANDS[deel]
 
     assert len(vragen) == 60
-    assert len(vragen) - len(mis) >= juist, mis if deel == "gekozen" else len(mis)
-    assert len(fout) <= fouten, fout if deel == "gekozen" else len(fout)
+    helften.toets(vragen, [uit.label.removeprefix("vraag/") for uit in gezien], WEINIG_NEDERLANDS[deel])
 
 
 def test_nonsense_starts_nothing(herkenner: Herkenner) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import warnings
 from pathlib import Path
 
 import pytest
 
 from loket.kennis import laad_kennis
+from tests.nlu.helften import HELFTEN, rijen, toets
 
 with warnings.catch_warnings():  # what Rasa itself imports is old
     warnings.simplefilter("ignore")
@@ -50,26 +50,12 @@ def begrepen(herkenner: Herkenner, tekst: str, tracker: DialogueStateTracker | N
     return lees(bericht.as_dict(only_output_properties=True)).label.removeprefix("vraag/")
 
 
-def rijen(deel: str) -> list[dict[str, str]]:
-    with (Path(__file__).parent / "vervolg.csv").open(encoding="utf-8", newline="") as bestand:
-        return [rij for rij in csv.DictReader(bestand) if rij["deel"] == deel]
-
-
-@pytest.mark.parametrize("deel", ["gekozen", "uitgehouden"])
+@pytest.mark.parametrize("deel", HELFTEN)
 def test_a_pronoun_means_what_was_told_last(herkenner: Herkenner, deel: str) -> None:
     """`gekozen`: the half on which the weights were chosen; the other half was looked at in totals only."""
-    apart = rijen(deel)
+    apart = rijen("vervolg.csv", deel)
     gezien = [begrepen(herkenner, rij["zin"], gesprek(*verteld(rij["eerst"]))) for rij in apart]
-    mis = [
-        (rij["eerst"], rij["zin"], label)
-        for rij, label in zip(apart, gezien, strict=True)
-        if label not in rij["onderwerp"].split("|")
-    ]
-    fout = [rij for rij in mis if rij[2] != "nlu_fallback"]
-    juist, fouten = GRENZEN[deel]
-
-    assert len(apart) - len(mis) >= juist, mis if deel == "gekozen" else len(mis)
-    assert len(fout) <= fouten, fout if deel == "gekozen" else len(fout)
+    toets(apart, gezien, GRENZEN[deel])
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ endpoint.
 
 from __future__ import annotations
 
-import itertools
 import os
 import shutil
 import subprocess
@@ -25,7 +24,7 @@ import yaml
 from bench import tweeling
 from bot.model import actueel
 from loket.settings import PROJECT
-from tests.stapel import Stapel, vrije_poorten, wacht_op
+from tests.stapel import Stapel, adressen, vrije_poorten, wacht_op
 
 GEDULD = 900.0
 """Seconds that a person of the bench waits for an answer: what is slow must be measured, not broken off."""
@@ -74,14 +73,11 @@ class Kant(Protocol):
         ...
 
 
-_adressen = (f"192.0.2.{nummer}" for nummer in itertools.cycle(range(1, 255)))  # for documentation: RFC 5737
-
-
 class _OnzeMens:
     def __init__(self, url: str) -> None:
         self._url = url
         self._lijn = requests.Session()
-        self._lijn.headers["X-Forwarded-For"] = next(_adressen)
+        self._lijn.headers["X-Forwarded-For"] = next(adressen)
         antwoord = self._stuur("/chat/begin", {}, 201)
         self._token = antwoord["sender"]
 
@@ -111,8 +107,7 @@ class Onze:
 
     def __init__(self, map: Path) -> None:
         pad = f"{PROJECT / 'bench' / 'grenzeloos'}{os.pathsep}{PROJECT}"
-        omgeving = {"LOKET_PROXY_ADRESSEN": "127.0.0.1", "PYTHONPATH": pad}
-        self._stapel = Stapel(map / "gegevens", actueel(), omgeving=omgeving)
+        self._stapel = Stapel(map / "gegevens", actueel(), omgeving={"PYTHONPATH": pad})
         self._stapel.datamap.mkdir(mode=0o700)
 
     def start(self) -> None:

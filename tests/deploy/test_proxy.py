@@ -152,7 +152,7 @@ def proxies(klein_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         tmp_path_factory.mktemp("achter_proxy") / "data",
         klein_model,
         KLEINE_ACTIES,
-        {"LOKET_PROXY_ADRESSEN": "127.0.0.1", "LOKET_PUBLIEK_ADRES": f"https://{NAAM}"},
+        {"LOKET_PUBLIEK_ADRES": f"https://{NAAM}"},
     )
     try:
         stapel.start()

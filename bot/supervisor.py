@@ -64,6 +64,8 @@ def opdrachten(
         "RASA_TELEMETRY_ENABLED": "false",
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "TF_ENABLE_ONEDNN_OPTS": "0",
+        # One message is too little work to share: with more threads it cost twice the processor time.
+        "OMP_NUM_THREADS": "1",
         "SETUPTOOLS_USE_DISTUTILS": "stdlib",  # else Sanic loads all of setuptools, for one function
         "SANIC_ACCESS_LOG": "false",
         "LOG_LEVEL": "WARNING",

@@ -158,6 +158,12 @@ def _start(omgeving: dict[str, str], *argumenten: str) -> subprocess.CompletedPr
     )
 
 
+def test_rasa_calculates_in_one_thread_each(klein: Stapel) -> None:
+    for pid in klein.pids("rasa"):
+        omgeving = Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+        assert b"OMP_NUM_THREADS=1" in omgeving
+
+
 def test_a_second_one_on_the_same_port_says_so(klein: Stapel, klein_model: Path, tmp_path: Path) -> None:
     poort = klein.url.rpartition(":")[2]
     tweede = _start({"LOKET_DATAMAP": str(tmp_path), "LOKET_POORT": poort}, "--model", str(klein_model))

@@ -39,8 +39,8 @@ _SNIJDERS: Mapping[str, Snijder] = {
     "woorden": woordparen,
     "velden": woorden,
 }
-
-
+Vormen = Mapping[str, list[str]]
+"""The same texts, in the spelling that each kind of features looks at."""
 _laatste: dict[str, NDArray[np.float32]] = {}
 """The vectors of the texts that were asked for last: danger and topic look at the same message, and learn
 from the same examples."""
@@ -107,38 +107,48 @@ class Kenmerken:
     def leer(self, teksten: Sequence[str]) -> None:
         """Learn which n-grams, words and fields there are, and how rare each is."""
         self._spelling = Spelling(teksten if self._herstel else ())
+        vormen = self._vormen(teksten)
         for naam, telling in self._tellingen.items():
-            telling.leer([self._vorm(naam, tekst) for tekst in teksten])
-        dicht = self._dicht([inkorten(tekst) for tekst in teksten])
+            telling.leer(vormen[naam])
+        dicht = self._dicht(vormen)
         _, richtingen = np.linalg.eigh((dicht.T @ dicht).astype(np.float64))  # the smallest first
         self._richtingen = np.ascontiguousarray(richtingen[:, ::-1][:, : self._aantal], np.float32)
 
     def van(self, teksten: Sequence[str]) -> tuple[csr_matrix, NDArray[np.float32]]:
         """The features of texts, one row a text."""
-        kort = [inkorten(tekst) for tekst in teksten]
-        ijl = self._ijl(kort) if self._tellingen else csr_matrix((len(kort), 1), dtype=np.float32)
-        return ijl, self._dicht(kort) @ self._richtingen
+        vormen = self._vormen(teksten)
+        ijl = self._ijl(vormen) if self._tellingen else csr_matrix((len(teksten), 1), dtype=np.float32)
+        return ijl, self._dicht(vormen) @ self._richtingen
 
-    def _dicht(self, teksten: Sequence[str]) -> NDArray[np.float32]:
+    def _vormen(self, teksten: Sequence[str]) -> Vormen:
+        """The texts in each spelling, by the kind of features that looks at it."""
+        kort = [inkorten(tekst) for tekst in teksten]
+        hersteld = [self._spelling.herstel(tekst) for tekst in kort]
+        vormen = dict.fromkeys(self._gewicht, hersteld)
+        if "velden" in vormen:
+            vormen["velden"] = [" ".join(velden(tekst.split())) for tekst in hersteld]
+        if "letters_ruw" in vormen:
+            vormen["letters_ruw"] = [zonder_accenten(tekst) for tekst in kort]
+        if "vector_ruw" in vormen:
+            vormen["vector_ruw"] = kort
+        return vormen
+
+    def _dicht(self, vormen: Vormen) -> NDArray[np.float32]:
         """The vectors, weighed and side by side; all spellings go through the encoder together."""
-        vormen = {
-            naam: [self._vorm(naam, tekst) for tekst in teksten]
-            for naam in _VECTOREN
-            if naam in self._gewicht
-        }
-        if not vormen:
-            return np.zeros((len(teksten), 1), np.float32)
-        rijen = vectoren(list(chain.from_iterable(vormen.values())))
-        delen = zip(np.split(rijen, len(vormen)), vormen, strict=True)
+        namen = [naam for naam in _VECTOREN if naam in vormen]
+        if not namen:
+            return np.zeros((len(next(iter(vormen.values()))), 1), np.float32)
+        rijen = vectoren(list(chain.from_iterable(vormen[naam] for naam in namen)))
+        delen = zip(np.split(rijen, len(namen)), namen, strict=True)
         return np.hstack([deel * self._gewicht[naam] for deel, naam in delen]).astype(np.float32)
 
-    def _ijl(self, teksten: Sequence[str]) -> csr_matrix:
+    def _ijl(self, vormen: Vormen) -> csr_matrix:
         """What the countings say, weighed and side by side."""
         nummers, waarden, eindes = [], [], [0]
-        for tekst in teksten:
+        for vorm in zip(*(vormen[naam] for naam in self._tellingen), strict=True):
             aantal, begin = 0, 0
-            for naam, telling in self._tellingen.items():
-                nummer, waarde = telling.van(self._vorm(naam, tekst))
+            for tekst, (naam, telling) in zip(vorm, self._tellingen.items(), strict=True):
+                nummer, waarde = telling.van(tekst)
                 nummers.append(nummer + begin)
                 waarden.append(waarde * self._gewicht[naam])
                 aantal += len(nummer)
@@ -146,16 +156,4 @@ class Kenmerken:
             eindes.append(eindes[-1] + aantal)
         breedte = sum(map(len, self._tellingen.values()))
         delen = (np.concatenate(waarden).astype(np.float32), np.concatenate(nummers), eindes)
-        return csr_matrix(delen, shape=(len(teksten), breedte))
-
-    def _vorm(self, naam: str, tekst: str) -> str:
-        """The text in the spelling that this kind of feature looks at."""
-        match naam:
-            case "letters_ruw":
-                return zonder_accenten(tekst)
-            case "vector_ruw":
-                return tekst
-            case "velden":
-                return " ".join(velden(self._spelling.herstel(tekst)))
-            case _:
-                return self._spelling.herstel(tekst)
+        return csr_matrix(delen, shape=(len(eindes) - 1, breedte))

@@ -6,12 +6,10 @@ seen them all. A field adds one feature for all of its words; misspelt words fin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
-
-from loket.domain.lezen.taal import normaliseer
 
 # A stem stands for every word that begins with it; a stem with "=" for that word alone.
 _VELDEN = """
@@ -148,43 +146,46 @@ GELIJKENIS = 84.0
 
 
 @lru_cache(maxsize=1)
-def _stammen() -> tuple[dict[str, list[str]], dict[str, list[str]], list[str]]:
+def _stammen() -> tuple[dict[str, list[str]], dict[str, list[str]], dict[int, list[str]]]:
+    """The fields of whole words and of stems, and the stems that may be misspelt by their length."""
     heel: dict[str, list[str]] = {}
     begin: dict[str, list[str]] = {}
     for veld, stammen in VELDEN.items():
         for stam in stammen:
             (heel if stam.endswith("=") else begin).setdefault(stam.removesuffix("="), []).append(veld)
-    return heel, begin, [stam for stam in begin if len(stam) >= KORTSTE_TIKFOUT - 1]
+    per_lengte: dict[int, list[str]] = {}
+    for stam in begin:
+        if len(stam) >= KORTSTE_TIKFOUT - 1:
+            per_lengte.setdefault(len(stam), []).append(stam)
+    return heel, begin, per_lengte
 
 
 @lru_cache(maxsize=20_000)
 def velden_van_woord(woord: str) -> tuple[str, ...]:
     """The fields of one normalised word; of a longer word also when it is misspelt."""
-    heel, begin, lang = _stammen()
+    heel, begin, per_lengte = _stammen()
     uit = list(heel.get(woord, ()))
     for lengte in range(2, len(woord) + 1):
         uit += begin.get(woord[:lengte], ())
-    if not uit and len(woord) >= KORTSTE_TIKFOUT:
-        beste = process.extractOne(
-            woord, lang, scorer=_begin_gelijkenis, score_cutoff=GELIJKENIS, processor=None
-        )
-        if beste:
-            uit += begin[beste[0]]
+    if not uit and len(woord) >= KORTSTE_TIKFOUT and (stam := _naaste(woord, per_lengte)):
+        uit += begin[stam]
     return tuple(dict.fromkeys(uit))
 
 
-def _begin_gelijkenis(woord: str, stam: str, **_: object) -> float:
-    """How alike the stem and the begin of the word are, 0-100."""
-    return max(fuzz.ratio(woord[: len(stam) + extra], stam) for extra in (-1, 0, 1))
+def _naaste(woord: str, per_lengte: Mapping[int, Sequence[str]]) -> str:
+    """The stem that the begin of the word is most like; "" when it is like none."""
+    gevonden = ("", 0.0)
+    for lengte, stammen in per_lengte.items():
+        for begin in dict.fromkeys(woord[: lengte + extra] for extra in (-1, 0, 1)):
+            beste = process.extractOne(begin, stammen, scorer=fuzz.ratio, score_cutoff=GELIJKENIS)
+            if beste and beste[1] > gevonden[1]:
+                gevonden = beste[:2]
+    return gevonden[0]
 
 
-def velden(tekst: str) -> list[str]:
-    """The fields that occur in a text, in order, each word's fields once.
+def velden(woorden: Iterable[str]) -> list[str]:
+    """The fields that occur among normalised words, in order, each once.
 
-    "wa is de prijs" → ["geld"].
+    ["wat", "is", "de", "prijs"] → ["geld"].
     """
-    return _velden(normaliseer(tekst).split())
-
-
-def _velden(woorden: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(veld for woord in woorden for veld in velden_van_woord(woord)))

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
+from scipy.sparse import random as sparse_random
 
-from bot.nlu.gelijkenis import Kenmerk, leer
+from bot.nlu.gelijkenis import Kenmerk, gelijk, leer
 from bot.nlu.kenmerken import MAX_TEKENS, MEESTE_VRAGEN, Kenmerken, inkorten, vraagzinnen
 from bot.nlu.woordvelden import VELDEN, velden
+from loket.domain.lezen.taal import normaliseer
 
 
 def punten(aantal: int, per_label: float) -> tuple[Kenmerk, list[str]]:
@@ -65,6 +67,22 @@ def test_a_text_is_most_like_itself() -> None:
     assert gelijk[0, 1] < 0.9
 
 
+@given(st.integers(0, 2**32 - 1), st.floats(0, 1))
+def test_likeness_is_the_product_of_all_features(zaad: int, dichtheid: float) -> None:
+    getal = np.random.default_rng(zaad)
+    teksten, voorbeelden = (
+        (
+            sparse_random(aantal, 12, dichtheid, "csr", np.float32, getal),
+            getal.random((aantal, 3), np.float32),
+        )
+        for aantal in (2, 7)
+    )
+    gevonden = gelijk(teksten, (voorbeelden[0].T.tocsr(), voorbeelden[1].T))
+    assert gevonden == pytest.approx(
+        teksten[0].toarray() @ voorbeelden[0].toarray().T + teksten[1] @ voorbeelden[1].T, abs=1e-5
+    )
+
+
 def test_an_unknown_feature_is_refused() -> None:
     with pytest.raises(ValueError, match="unknown"):
         Kenmerken({"letter": 1.0})
@@ -83,12 +101,12 @@ def test_an_unknown_feature_is_refused() -> None:
     ],
 )
 def test_word_fields(tekst: str, veld: str) -> None:
-    assert veld in velden(tekst)
+    assert veld in velden(normaliseer(tekst).split())
 
 
-@given(st.text(max_size=200))
-def test_word_fields_of_any_text(tekst: str) -> None:
-    gevonden = velden(tekst)
+@given(st.lists(st.text(max_size=40), max_size=20))
+def test_word_fields_of_any_words(woorden: list[str]) -> None:
+    gevonden = velden(woorden)
     assert set(gevonden) <= set(VELDEN)
     assert len(gevonden) == len(set(gevonden))
 

@@ -27,6 +27,7 @@ from packaging.requirements import Requirement
 
 from bench import tweeling
 from bench.kanten import GeenAntwoord, KorteTweeling, Lopend, Mens, Onze, TeDruk, Tweeling
+from bench.nlu import rijen
 from loket.settings import PROJECT
 
 DOC, GRAFIEK = PROJECT / "docs" / "twin.md", PROJECT / "docs" / "beelden" / "tweeling.svg"
@@ -54,7 +55,10 @@ NAAR_DE_AANVRAAG = ("Ik ben een jongere", "Aanvraag bemiddeling")
 STAPPEN = ("Gent", "0498 76 54 32", "Nee, niemand", "altijd", "Ruzie over het weekend.")
 AFRONDEN = ("Zo is het genoeg, stuur maar", "Ja, dit klopt")
 VERSTUUR = "Ik ga akkoord, verstuur"
-SOORTEN = ("explanation", "form step", "sending")
+SOORTEN = ("explanation", "new question", "form step", "sending")
+"""An explanation is asked in known words, as a button does; a new question as nobody asked it before."""
+GESPREKKEN = 16
+"""In so many the questions are asked."""
 
 
 @dataclass
@@ -100,14 +104,26 @@ def p(tijden: Sequence[float], deel: int) -> float:
 
 def per_soort(loopt: Lopend) -> dict[str, list[float]]:
     """Turns of each kind, each in a conversation of the length in which it happens."""
-    uitleg = [beurt(mens, tekst) for mens in _mensen(loopt, 16) for tekst in UITLEG]
+    uitleg = [beurt(mens, tekst) for mens in _mensen(loopt, GESPREKKEN) for tekst in UITLEG]
+    vragen = _nieuwe_vragen()
+    nieuw = [
+        beurt(mens, tekst)
+        for mens in _mensen(loopt, GESPREKKEN)
+        for tekst in itertools.islice(vragen, len(UITLEG))
+    ]
     _aanvraag(loopt.kant.mens())  # what loads at first use; the mail about it is no concern of explanations
     stappen, verstuurd = [], []
     for mens in _mensen(loopt, AANVRAGEN):
         elk, laatste = _aanvraag(mens)
         stappen += elk
         verstuurd.append(laatste)
-    return dict(zip(SOORTEN, (uitleg, stappen, verstuurd), strict=True))
+    return dict(zip(SOORTEN, (uitleg, nieuw, stappen, verstuurd), strict=True))
+
+
+def _nieuwe_vragen() -> Iterator[str]:
+    """Questions about all the topics, in words that neither side has learnt from."""
+    vragen = [rij["tekst"] for rij in rijen() if rij["intent"].startswith("vraag/")]
+    return iter(vragen[:: len(vragen) // (GESPREKKEN * len(UITLEG))])
 
 
 def _aanvraag(mens: Mens) -> tuple[list[float], float]:

@@ -1,8 +1,8 @@
 """`python -m bench.nlu`: how well and how fast the pipeline understands, beside the pipeline of `rasa init`.
 
 Both are trained by Rasa on data/nlu and asked, through Rasa, every utterance of tests/nlu/uitgehouden.csv,
-written apart from the examples; and by cross-validation on the examples. Each in its own process, with the
-same number of threads. Writes results/nlu.md and results/verwarring.html.
+written apart from the examples; and by cross-validation on the examples. Each in its own process, learning
+with the same number of threads. Writes results/nlu.md and results/verwarring.html.
 
 The pipeline of `rasa init` is that of the twin (bench/tweeling.py), kept between runs. With `--kruis` it is
 cross-validated too, which takes as long as that training, more than an hour; each fold is kept as well.
@@ -175,9 +175,11 @@ def ablatie() -> dict[str, Any]:
     from loket.domain.lezen.taal import normaliseer  # noqa: PLC0415
 
     class Lemmas(Kenmerken):
-        def _vorm(self, naam: str, tekst: str) -> str:
-            vorm = super()._vorm(naam, tekst)
-            return " ".join(map(_lemma, vorm.split())) if naam in ("woorden", "letters") else vorm
+        def _vormen(self, teksten: Sequence[str]) -> dict[str, list[str]]:
+            vormen = dict(super()._vormen(teksten))
+            for naam in {"woorden", "letters"} & vormen.keys():
+                vormen[naam] = [" ".join(map(_lemma, vorm.split())) for vorm in vormen[naam]]
+            return vormen
 
     onthouden: dict[str, Any] = {}
     maak = bron.vectoren
@@ -250,7 +252,7 @@ def _in_eigen_proces(wie: str) -> dict[str, Any]:
     omgeving = os.environ | {
         "TF_INTRA_OP_PARALLELISM_THREADS": DRADEN,
         "TF_INTER_OP_PARALLELISM_THREADS": "1",
-        "OMP_NUM_THREADS": DRADEN,
+        "OMP_NUM_THREADS": "1" if wie.startswith("gebruik") else DRADEN,  # as the service runs it
         "RASA_TELEMETRY_ENABLED": "false",
     }
     with tempfile.NamedTemporaryFile(suffix=".json") as bestand:

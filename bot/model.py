@@ -25,7 +25,7 @@ _BRONNEN = (
     "domain.yml",
     "domain/**/*.yml",
     "data/**/*.yml",
-    "data/gevaar/*.csv",
+    "data/**/*.csv",
     *CODE,
     "uv.lock",
 )

@@ -24,6 +24,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.model import CODE
+from bot.nlu import vertaald
 from bot.nlu.geleerd import Geleerd
 from bot.nlu.gelijkenis import Gelijkenis, leer
 from bot.nlu.kenmerken import GEWICHTEN, Kenmerken
@@ -94,7 +95,7 @@ class Gevaarherkenner(Geleerd):
 
     BESTAND = "gevaar.pickle"
     GELEERD = ("_kenmerken", "_model", "_bekend")
-    BRONNEN = (*CODE, "data/gevaar/*.csv")
+    BRONNEN = (*CODE, "data/gevaar/*.csv", vertaald.PATROON)
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
@@ -106,9 +107,10 @@ class Gevaarherkenner(Geleerd):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`gewichten`, `breedte`, `demping`: as in the recogniser (bot/nlu/herkenner.py). `richtingen`: see
-        `Kenmerken`; what sounds like danger lies close to it, so more than there. `elke`: one in so many
-        ordinary examples is learnt from. `regels`: how much the log-odds rise when the rules see
-        danger too. `zeker` and `vermoeden`: from these probabilities it is danger, or is asked about.
+        `Kenmerken`; what sounds like danger lies close to it, so more than there. `elke` and `elke_anders`:
+        one in so many ordinary examples is learnt from, and of those in other languages. `regels`: how much
+        the log-odds rise when the rules see danger too. `zeker` and `vermoeden`: from these probabilities it
+        is danger, or is asked about.
         """
         return {
             "gewichten": {},
@@ -116,6 +118,7 @@ class Gevaarherkenner(Geleerd):
             "demping": 0.02,
             "richtingen": 512,
             "elke": 2,
+            "elke_anders": 4,
             "regels": 2.0,
             "zeker": 0.9,
             "vermoeden": 0.25,
@@ -133,10 +136,13 @@ class Gevaarherkenner(Geleerd):
         return [v.get(TEXT) for v in training_data.intent_examples if v.get(INTENT) != "gevaar"]
 
     def leer(self, zinnen: Sequence[Zin], gewoon: Sequence[str]) -> None:
-        """Learn from sentences about danger and what sounds like it, and from ordinary messages."""
+        """Learn from sentences about danger and what sounds like it, and from ordinary messages, these also
+        in other languages: else what it hardly understands is what it asks about.
+        """
         self._onthouden = Onthouden()
-        self._bekend = frozenset(map(normaliseer, (*gewoon, JA_GEVAAR, NEE_GEVAAR)))
-        alledaags = gewoon[:: self._config["elke"]]
+        anders = [v.tekst for v in vertaald.voorbeelden()]
+        self._bekend = frozenset(map(normaliseer, (*gewoon, *anders, JA_GEVAAR, NEE_GEVAAR)))
+        alledaags = [*gewoon[:: self._config["elke"]], *anders[:: self._config["elke_anders"]]]
         teksten = [*(zin.tekst for zin in zinnen), *alledaags]
         labels = [*(_label(zin.soorten) for zin in zinnen), *(GEEN for _ in alledaags)]
         self._kenmerken.leer(teksten)

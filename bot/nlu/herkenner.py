@@ -2,7 +2,7 @@
 
 Sentence vectors know that two sentences mean the same; n-grams survive typing errors; word fields know
 the words of the domain. A text gets the label of the examples that it looks like (bot/nlu/gelijkenis.py).
-What is in another language shares no letters or words with the examples: there the vectors decide alone.
+What is in another language is compared with the examples of data/anderstalig too, and without Dutch spelling.
 Why so: docs/decisions/0003-rules-and-a-linear-classifier.md; how good: docs/nlu.md.
 """
 
@@ -23,6 +23,8 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.model import CODE
+from bot.nlu import vertaald
 from bot.nlu.geleerd import Geleerd
 from bot.nlu.gelijkenis import Gelijkenis, Gemeten, Getallen, leer
 from bot.nlu.kenmerken import GEWICHTEN, Kenmerken, vraagzinnen
@@ -40,9 +42,11 @@ BUITEN = "buiten_bereik"
 """Where sentences in a language land that the encoder does not know: then that is no understanding."""
 HOOGSTENS = 0.999
 """How sure what is likely can be; only what is literally known is beyond doubt."""
-ANDERSTALIG = {"vector_ruw": 1.0}
-"""Of a text in another language and of the examples as they were written: their vectors alone. Dutch
-normalisation and mended spelling would make Dutch of foreign words, and nonsense of the sentence."""
+ANDERSTALIG = {"vector_ruw": 1.0, "letters_ruw": 0.5}
+"""Of a text in another language and of the examples only what was written: Dutch normalisation and mended
+spelling would make Dutch of foreign words, and nonsense of the sentence."""
+NAAST_VERTAALD = 3
+"""One in so many Dutch examples stands beside those in other languages: of more topics."""
 ALLEEN = 0.5
 """How much a question that leans on what was told before says by itself, beside the same with its subject."""
 ZELFDE = 0.1
@@ -64,6 +68,7 @@ class Herkenner(Geleerd):
     """
 
     BESTAND = "herkenner.pickle"
+    BRONNEN = (*CODE, vertaald.PATROON)
     GELEERD = (
         *("_kenmerken", "_model", "_kenmerken_anders", "_anders", "_letterlijk"),
         *("_over", "_naamdelen", "_titels"),
@@ -88,8 +93,9 @@ class Herkenner(Geleerd):
         """`gewichten`: weights of the kinds of features, where they differ from `kenmerken.GEWICHTEN`.
         `breedte` and `demping`: see `gelijkenis.leer`. `drempel`: below this the message is not understood;
         none: the threshold at which, by leave-one-out, at most `fout_hoogstens` of the answers are wrong.
-        `drempel_anders`: the same for a message in another language (its leave-one-out is unknown: the
-        examples are Dutch). `zonder`: intents that rules decide; their examples are left out.
+        `drempel_anders`: the same for a message in another language (leave-one-out says little there: a
+        topic has five examples in a language, all in other words). `zonder`: intents that rules decide; their
+        examples are left out.
         """
         return {
             "gewichten": {},
@@ -97,7 +103,7 @@ class Herkenner(Geleerd):
             "demping": 0.1,
             "fout_hoogstens": 0.03,
             "drempel": None,
-            "drempel_anders": 0.55,
+            "drempel_anders": 0.7,
             "ranking_length": 10,
             "zonder": ["gevaar"],
         }
@@ -105,9 +111,19 @@ class Herkenner(Geleerd):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent, and keep what was learnt."""
         teksten, labels = self.voorbeelden(training_data)
-        self._letterlijk = {normaliseer(tekst): label for tekst, label in zip(teksten, labels, strict=True)}
         self._model = self._leer(self._kenmerken, teksten, labels)
-        self._anders = self._leer(self._kenmerken_anders, teksten, labels)
+        anders = vertaald.voorbeelden()
+        teksten_anders, labels_anders = [v.tekst for v in anders], [v.label for v in anders]
+        self._anders = self._leer(
+            self._kenmerken_anders,
+            [*teksten_anders, *teksten[::NAAST_VERTAALD]],
+            [*labels_anders, *labels[::NAAST_VERTAALD]],
+        )
+        # Dutch last: what is a sentence in two languages means what it means here.
+        self._letterlijk = {
+            normaliseer(tekst): label
+            for tekst, label in zip([*teksten_anders, *teksten], [*labels_anders, *labels], strict=True)
+        }
         self._over = onderwerpen_over(training_data.responses)
         self._naamdelen = naamdelen(self._over.values())
         self._titels = titels(training_data.responses)

@@ -1,14 +1,13 @@
 """The sentence encoder, once for the whole process, and what it weighs with on disk.
 
 Of its 85 MB 63 are one table, a row for every piece of a word in sixteen languages, of which a conversation
-touches a few hundred. From a file the kernel keeps in memory what is touched, once for all Rasa processes
-of a machine, and may take it back. The rest lies beside it, not squeezed as in the package: reading that
-took a fifth of a start.
+touches a few hundred. Those are read from a file, which the kernel keeps in memory once for all Rasa
+processes of a machine, and may take back. (As a map of memory each row would bring 64 kB along.) The rest
+lies beside it, not squeezed as in the package: reading that took a fifth of a start.
 """
 
 from __future__ import annotations
 
-import mmap
 import os
 import tempfile
 import zlib
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from loket.settings import PROJECT
 
@@ -63,8 +63,25 @@ def bewaar(map: Path) -> None:
     _schrijf(gewichten, lambda bestand: np.savez(bestand, **rest))
 
 
-def _hele_tabel(map: Path) -> Any | None:
-    """The table in `map` as a part of its file, None when it or the weights beside it are not whole."""
+class Tabel:
+    """The rows of a table in a file, by their numbers. Raises OSError when the file became shorter."""
+
+    def __init__(self, pad: Path, begin: int, vorm: tuple[int, ...]) -> None:
+        """`begin`: where the first row begins in the file; `vorm`: rows and bytes a row."""
+        self.shape = vorm
+        self._begin = begin
+        self._bestand = pad.open("rb", buffering=0)
+
+    def __getitem__(self, nummers: NDArray[np.int64]) -> NDArray[np.uint8]:
+        uit = np.empty((len(nummers), self.shape[1]), np.uint8)
+        for rij, nummer in zip(uit, nummers.tolist(), strict=True):
+            if os.preadv(self._bestand.fileno(), [rij], self._begin + nummer * len(rij)) != len(rij):
+                raise OSError(f"the table of word vectors ends before row {nummer}")
+        return uit
+
+
+def _hele_tabel(map: Path) -> Tabel | None:
+    """The table in `map`, None when it or the weights beside it are not whole."""
     gewichten, woorden = _bestanden(map)
     try:
         tabel = np.load(woorden, mmap_mode="r", allow_pickle=False)
@@ -74,9 +91,7 @@ def _hele_tabel(map: Path) -> Any | None:
             return None
     except Exception:  # whatever a damaged file gives: then we do without
         return None
-    # Looking at all of it brought all of it into memory.
-    tabel._mmap.madvise(mmap.MADV_DONTNEED)
-    return np.asarray(tabel)
+    return Tabel(woorden, tabel.offset, tabel.shape)
 
 
 def _in_pakket(naam: str) -> Path:

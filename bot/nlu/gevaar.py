@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from marisa_trie import Trie
 from numpy.typing import NDArray
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -101,7 +102,7 @@ class Gevaarherkenner(Geleerd):
         super().__init__(config, model_storage, resource)
         self._kenmerken = Kenmerken({**GEWICHTEN, **config["gewichten"]}, richtingen=config["richtingen"])
         self._model: Gelijkenis | None = None
-        self._bekend: frozenset[str] = frozenset()
+        self._bekend = Trie()
         self._onthouden: Onthouden[Oordeel] = Onthouden()
 
     @staticmethod
@@ -116,7 +117,7 @@ class Gevaarherkenner(Geleerd):
             "gewichten": {},
             "breedte": 0.25,
             "demping": 0.02,
-            "richtingen": 512,
+            "richtingen": 384,
             "elke": 2,
             "elke_anders": 4,
             "regels": 2.0,
@@ -141,7 +142,7 @@ class Gevaarherkenner(Geleerd):
         """
         self._onthouden = Onthouden()
         anders = [v.tekst for v in vertaald.voorbeelden()]
-        self._bekend = frozenset(map(normaliseer, (*gewoon, *anders, JA_GEVAAR, NEE_GEVAAR)))
+        self._bekend = Trie(map(normaliseer, (*gewoon, *anders, JA_GEVAAR, NEE_GEVAAR)))
         alledaags = [*gewoon[:: self._config["elke"]], *anders[:: self._config["elke_anders"]]]
         teksten = [*(zin.tekst for zin in zinnen), *alledaags]
         labels = [*(_label(zin.soorten) for zin in zinnen), *(GEEN for _ in alledaags)]

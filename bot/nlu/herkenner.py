@@ -45,8 +45,8 @@ HOOGSTENS = 0.999
 ANDERSTALIG = {"vector_ruw": 1.0, "letters_ruw": 0.5}
 """Of a text in another language and of the examples only what was written: Dutch normalisation and mended
 spelling would make Dutch of foreign words, and nonsense of the sentence."""
-NAAST_VERTAALD = 3
-"""One in so many Dutch examples stands beside those in other languages: of more topics."""
+NAAST_VERTAALD = 2
+"""Of topics without examples in other languages, one in so many of the Dutch ones stands beside those."""
 ALLEEN = 0.5
 """How much a question that leans on what was told before says by itself, beside the same with its subject."""
 ZELFDE = 0.1
@@ -84,9 +84,10 @@ class Herkenner(Geleerd):
         self._over: dict[str, str] = {}
         self._naamdelen: frozenset[str] = frozenset()
         self._titels: frozenset[str] = frozenset()
-        self._onthouden: Onthouden[Mapping[str, float]] = Onthouden()
-        self._onthouden_verband: Onthouden[Mapping[str, float]] = Onthouden()
-        self._onthouden_anders: Onthouden[Mapping[str, float]] = Onthouden()
+        # As rows of numbers: with the labels beside each of them they would take twenty times the memory.
+        self._onthouden: Onthouden[Getallen] = Onthouden()
+        self._onthouden_verband: Onthouden[Getallen] = Onthouden()
+        self._onthouden_anders: Onthouden[Getallen] = Onthouden()
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -114,16 +115,15 @@ class Herkenner(Geleerd):
         self._model = self._leer(self._kenmerken, teksten, labels)
         anders = vertaald.voorbeelden()
         teksten_anders, labels_anders = [v.tekst for v in anders], [v.label for v in anders]
+        # Dutch last: what is a sentence in two languages means what it means here.
+        alles = zip([*teksten_anders, *teksten], [*labels_anders, *labels], strict=True)
+        self._letterlijk = {normaliseer(tekst): label for tekst, label in alles}
+        ook = [nr for nr, label in enumerate(labels) if label not in labels_anders][::NAAST_VERTAALD]
         self._anders = self._leer(
             self._kenmerken_anders,
-            [*teksten_anders, *teksten[::NAAST_VERTAALD]],
-            [*labels_anders, *labels[::NAAST_VERTAALD]],
+            [*teksten_anders, *(teksten[nr] for nr in ook)],
+            [*labels_anders, *(labels[nr] for nr in ook)],
         )
-        # Dutch last: what is a sentence in two languages means what it means here.
-        self._letterlijk = {
-            normaliseer(tekst): label
-            for tekst, label in zip([*teksten_anders, *teksten], [*labels_anders, *labels], strict=True)
-        }
         self._over = onderwerpen_over(training_data.responses)
         self._naamdelen = naamdelen(self._over.values())
         self._titels = titels(training_data.responses)
@@ -194,7 +194,7 @@ class Herkenner(Geleerd):
         """The topic of the question at the end of a story, and how sure that is: in a form the story is an
         answer, and its question wants one.
         """
-        per_label = self._onthouden.van(vraag, partial(_kansen, model, self._kenmerken))
+        per_label = _bij_naam(model, self._onthouden.van(vraag, partial(_kansen, model, self._kenmerken)))
         beste = max((label for label in per_label if label.startswith(VRAAG)), key=per_label.__getitem__)
         return {"onderwerp": beste.removeprefix(VRAAG), "zekerheid": per_label[beste]}
 
@@ -213,9 +213,10 @@ class Herkenner(Geleerd):
             return alleen
         # The same words after something else are another question.
         sleutel = "\0".join((tekst, *samen))
-        return self._onthouden_verband.van(sleutel, lambda _: self._kansen_samen(tekst, model, samen))
+        kansen = self._onthouden_verband.van(sleutel, lambda _: self._kansen_samen(tekst, model, samen))
+        return _bij_naam(model, kansen)
 
-    def _kansen_samen(self, tekst: str, model: Gelijkenis, verband: Verband) -> Mapping[str, float]:
+    def _kansen_samen(self, tekst: str, model: Gelijkenis, verband: Verband) -> Getallen:
         """What the text says by itself and with its subject named adds up, for the topics."""
         alleen, genoemd = model.scores(self._kenmerken.van([tekst, f"{tekst} {verband.over}"]))
         onderwerpen = [
@@ -225,7 +226,8 @@ class Herkenner(Geleerd):
         verteld = np.array([id == verband.laatste for id in onderwerpen])
         samen = ALLEEN * alleen + genoemd + ZELFDE * zelfde - ZELFDE * verteld
         is_onderwerp = np.array([id is not None for id in onderwerpen])
-        return _als_kansen(model, np.where(is_onderwerp, samen, alleen)[None])
+        kansen: Getallen = model.waarschijnlijk(np.where(is_onderwerp, samen, alleen)[None])[0]
+        return kansen
 
     def _per_label(self, tekst: str, model: Gelijkenis, *, anders: bool) -> Mapping[str, float]:
         """The probability of each label; `anders`: the text is in another language than Dutch.
@@ -237,8 +239,10 @@ class Herkenner(Geleerd):
         if letterlijk in model.labels:
             return {label: 1.0 if label == letterlijk else 0.0 for label in model.labels}
         if anders and self._anders is not None:
-            return self._onthouden_anders.van(tekst, partial(_kansen, self._anders, self._kenmerken_anders))
-        return self._onthouden.van(tekst, partial(_kansen, model, self._kenmerken))
+            model, kenmerken, onthouden = self._anders, self._kenmerken_anders, self._onthouden_anders
+        else:
+            kenmerken, onthouden = self._kenmerken, self._onthouden
+        return _bij_naam(model, onthouden.van(tekst, partial(_kansen, model, kenmerken)))
 
     def _zet(self, bericht: Message, per_label: Mapping[str, float], drempel: float, *, anders: bool) -> None:
         beste = max(per_label, key=per_label.__getitem__)
@@ -252,8 +256,8 @@ class Herkenner(Geleerd):
         bericht.set("response_selector", _onderwerpen(per_label), add_to_output=True)
 
 
-def _kansen(model: Gelijkenis, kenmerken: Kenmerken, tekst: str) -> Mapping[str, float]:
-    """The probability of each label.
+def _kansen(model: Gelijkenis, kenmerken: Kenmerken, tekst: str) -> Getallen:
+    """The probability of each of the model's labels.
 
     A story is about many things, the question in it about one: what both say adds up. Of more questions
     the one that is clearest counts; in a long story the one at its end.
@@ -264,12 +268,12 @@ def _kansen(model: Gelijkenis, kenmerken: Kenmerken, tekst: str) -> Mapping[str,
     elif zinnen := vraagzinnen(tekst):
         vragen = model.scores(kenmerken.van(zinnen))
         scores += vragen[model.waarschijnlijk(vragen).max(axis=1).argmax()]
-    return _als_kansen(model, scores)
+    kansen: Getallen = model.waarschijnlijk(scores)[0]
+    return kansen
 
 
-def _als_kansen(model: Gelijkenis, scores: Getallen) -> Mapping[str, float]:
-    kansen = (min(float(kans), HOOGSTENS) for kans in model.waarschijnlijk(scores)[0])
-    return dict(zip(model.labels, kansen, strict=True))
+def _bij_naam(model: Gelijkenis, kansen: Getallen) -> Mapping[str, float]:
+    return dict(zip(model.labels, np.minimum(kansen, HOOGSTENS).tolist(), strict=True))
 
 
 def _rangorde(per_label: Mapping[str, float], beste: str) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import weakref
 import zlib
 from collections.abc import Callable
 from functools import lru_cache
@@ -70,12 +71,13 @@ class Tabel:
         """`begin`: where the first row begins in the file; `vorm`: rows and bytes a row."""
         self.shape = vorm
         self._begin = begin
-        self._bestand = pad.open("rb", buffering=0)
+        self._bestand = os.open(pad, os.O_RDONLY | os.O_CLOEXEC)
+        weakref.finalize(self, os.close, self._bestand)
 
     def __getitem__(self, nummers: NDArray[np.int64]) -> NDArray[np.uint8]:
         uit = np.empty((len(nummers), self.shape[1]), np.uint8)
         for rij, nummer in zip(uit, nummers.tolist(), strict=True):
-            if os.preadv(self._bestand.fileno(), [rij], self._begin + nummer * len(rij)) != len(rij):
+            if os.preadv(self._bestand, [rij], self._begin + nummer * len(rij)) != len(rij):
                 raise OSError(f"the table of word vectors ends before row {nummer}")
         return uit
 

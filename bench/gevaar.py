@@ -118,7 +118,7 @@ def _geleerd(
     from bot.nlu.gevaar import Gevaarherkenner  # noqa: PLC0415
 
     herkenner = Gevaarherkenner(config, LocalModelStorage(map), Resource("gevaar"))
-    herkenner.leer(zinnen, gewoon)
+    herkenner.leer(zinnen, gewoon, Gevaarherkenner.anderstalige())
     return herkenner
 
 

@@ -272,6 +272,11 @@ def _bewaard(wie: str) -> dict[str, Any]:
     return gelezen
 
 
+def _vouwen_van(wie: str) -> list[str]:
+    """The measurements by which this pipeline is cross-validated."""
+    return [f"vouw{nummer}-{wie}" for nummer in range(VOUWEN)]
+
+
 def _rij(naam: str, m: dict[str, float], *rest: str) -> str:
     cellen = [f"{m[maat]:.3f}" for maat in ("accuracy", "macro_f1", "fallback", "wrong")]
     return "| " + " | ".join((naam, *cellen, *rest)) + " |"
@@ -317,7 +322,7 @@ def verslag(uit: dict[str, Any]) -> str:
         "|---|---|---|---|---|---|",
     ]
     for naam, wie in pijplijnen:
-        if gevouwen := [uit[f"vouw{n}-{wie}"] for n in range(VOUWEN) if f"vouw{n}-{wie}" in uit]:
+        if gevouwen := [uit[vouw] for vouw in _vouwen_van(wie) if vouw in uit]:
             kolommen = [[x for deel in gevouwen for x in deel[k]] for k in ("verwacht", "labels", "beste")]
             regels.append(_rij(f"{naam}, {VOUWEN} folds", maten(*kolommen), str(len(kolommen[0]))))
     nieuw = [i for i in alle if not onderdelen["letterlijk"][i]]
@@ -421,9 +426,9 @@ def main() -> None:
         tweeling.model()
         uit["leer-standaard"] = {**tweeling.training(), "training": tweeling.training()["processor"]}
         if keuze.kruis:
-            uit |= {wie: _bewaard(wie) for wie in (f"vouw{n}-standaard" for n in range(VOUWEN))}
+            uit |= {wie: _bewaard(wie) for wie in _vouwen_van("standaard")}
         uit["gebruik-standaard"] = _in_eigen_proces("gebruik-standaard")
-    for wie in ("leer-onze", "gebruik-onze", *(f"vouw{n}-onze" for n in range(VOUWEN)), "ablatie"):
+    for wie in ("leer-onze", "gebruik-onze", *_vouwen_van("onze"), "ablatie"):
         uit[wie] = _in_eigen_proces(wie)
     tekst = verslag(uit)
     print(tekst)

@@ -91,9 +91,9 @@ def _hele_tabel(map: Path) -> Tabel | None:
             delen = dict(inhoud)  # each with a checksum of its own
         if int(delen[_CONTROLE]) != zlib.crc32(tabel) or list(delen[_VORM]) != list(tabel.shape):
             return None
+        return Tabel(woorden, tabel.offset, tabel.shape)
     except Exception:  # whatever a damaged file gives: then we do without
         return None
-    return Tabel(woorden, tabel.offset, tabel.shape)
 
 
 def _in_pakket(naam: str) -> Path:

@@ -128,7 +128,7 @@ class Gevaarherkenner(Geleerd):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the sentences in data/gevaar and from ordinary messages, and keep what was learnt."""
         zinnen = [zin for bestand in sorted(ZINNEN.glob("*.csv")) for zin in lees_zinnen(bestand)]
-        self.leer(zinnen, self.gewone(training_data))
+        self.leer(zinnen, self.gewone(training_data), self.anderstalige())
         return self.bewaar()
 
     @staticmethod
@@ -136,12 +136,16 @@ class Gevaarherkenner(Geleerd):
         """The ordinary messages in the training data."""
         return [v.get(TEXT) for v in training_data.intent_examples if v.get(INTENT) != "gevaar"]
 
-    def leer(self, zinnen: Sequence[Zin], gewoon: Sequence[str]) -> None:
-        """Learn from sentences about danger and what sounds like it, and from ordinary messages, these also
-        in other languages: else what it hardly understands is what it asks about.
+    @staticmethod
+    def anderstalige() -> list[str]:
+        """Ordinary messages in other languages."""
+        return [v.tekst for v in vertaald.voorbeelden()]
+
+    def leer(self, zinnen: Sequence[Zin], gewoon: Sequence[str], anders: Sequence[str]) -> None:
+        """Learn from sentences about danger and what sounds like it, and from ordinary messages, also
+        (`anders`) in other languages: else what it hardly understands is what it asks about.
         """
         self._onthouden = Onthouden()
-        anders = [v.tekst for v in vertaald.voorbeelden()]
         self._bekend = Trie(map(normaliseer, (*gewoon, *anders, JA_GEVAAR, NEE_GEVAAR)))
         alledaags = [*gewoon[:: self._config["elke"]], *anders[:: self._config["elke_anders"]]]
         teksten = [*(zin.tekst for zin in zinnen), *alledaags]

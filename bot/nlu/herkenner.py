@@ -113,17 +113,13 @@ class Herkenner(Geleerd):
         """Learn from every example that has an intent, and keep what was learnt."""
         teksten, labels = self.voorbeelden(training_data)
         self._model = self._leer(self._kenmerken, teksten, labels)
-        anders = vertaald.voorbeelden()
-        teksten_anders, labels_anders = [v.tekst for v in anders], [v.label for v in anders]
+        nederlands = list(zip(teksten, labels, strict=True))
+        anders = [(v.tekst, v.label) for v in vertaald.voorbeelden()]
         # Dutch last: what is a sentence in two languages means what it means here.
-        alles = zip([*teksten_anders, *teksten], [*labels_anders, *labels], strict=True)
-        self._letterlijk = {normaliseer(tekst): label for tekst, label in alles}
-        ook = [nr for nr, label in enumerate(labels) if label not in labels_anders][::NAAST_VERTAALD]
-        self._anders = self._leer(
-            self._kenmerken_anders,
-            [*teksten_anders, *(teksten[nr] for nr in ook)],
-            [*labels_anders, *(labels[nr] for nr in ook)],
-        )
+        self._letterlijk = {normaliseer(tekst): label for tekst, label in anders + nederlands}
+        vertaalde_labels = {label for _, label in anders}
+        anders += [paar for paar in nederlands if paar[1] not in vertaalde_labels][::NAAST_VERTAALD]
+        self._anders = self._leer(self._kenmerken_anders, *zip(*anders, strict=True))
         self._over = onderwerpen_over(training_data.responses)
         self._naamdelen = naamdelen(self._over.values())
         self._titels = titels(training_data.responses)

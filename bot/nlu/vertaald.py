@@ -9,9 +9,9 @@ from __future__ import annotations
 import csv
 from typing import NamedTuple
 
+from bot.model import bronnen
 from loket.settings import PROJECT
 
-MAP = PROJECT / "data" / "anderstalig"
 PATROON = "data/anderstalig/*.csv"
 """What a component leans on that learns from them: for its `BRONNEN`."""
 
@@ -27,7 +27,7 @@ class Vertaald(NamedTuple):
 def voorbeelden() -> list[Vertaald]:
     """All of them, by language."""
     gelezen: list[Vertaald] = []
-    for bestand in sorted(MAP.glob("*.csv")):
+    for bestand in bronnen(PROJECT, (PATROON,)):
         with bestand.open(encoding="utf-8", newline="") as geopend:
             rijen = csv.DictReader(geopend)
             gelezen += [Vertaald(rij["tekst"], rij["label"], bestand.stem) for rij in rijen]

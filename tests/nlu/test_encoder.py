@@ -38,6 +38,16 @@ def test_a_sentence_has_the_same_vector_from_disk(bewaard: Path) -> None:
     assert np.array_equal(van_schijf.encode(ZINNEN), uit_pakket().encode(ZINNEN))
 
 
+def test_several_processes_read_one_table_that_nobody_can_change(bewaard: Path) -> None:
+    van_schijf = uit_map(bewaard)
+    assert van_schijf is not None
+    with pytest.raises(TypeError, match="item assignment"):
+        van_schijf.table[0, 0] = 1
+    rij = van_schijf.table[np.array([0])]
+    rij += 1
+    assert not np.array_equal(van_schijf.table[np.array([0])], rij)
+
+
 def test_rows_that_are_gone_are_an_error_and_no_vector(map: Path) -> None:
     van_schijf = uit_map(map)
     assert van_schijf is not None

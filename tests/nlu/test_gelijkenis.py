@@ -70,17 +70,10 @@ def test_a_text_is_most_like_itself() -> None:
 @given(st.integers(0, 2**32 - 1), st.floats(0, 1))
 def test_likeness_is_the_product_of_all_features(zaad: int, dichtheid: float) -> None:
     getal = np.random.default_rng(zaad)
-    teksten, voorbeelden = (
-        (
-            sparse_random(aantal, 12, dichtheid, "csr", np.float32, getal),
-            getal.random((aantal, 3), np.float32),
-        )
-        for aantal in (2, 7)
-    )
-    gevonden = gelijk(teksten, (voorbeelden[0].T.tocsr(), voorbeelden[1].T))
-    assert gevonden == pytest.approx(
-        teksten[0].toarray() @ voorbeelden[0].toarray().T + teksten[1] @ voorbeelden[1].T, abs=1e-5
-    )
+    ijl, ijl_rechts = (sparse_random(n, 12, dichtheid, "csr", np.float32, getal) for n in (2, 7))
+    dicht, dicht_rechts = (getal.random((n, 3), np.float32) for n in (2, 7))
+    gevonden = gelijk((ijl, dicht), (ijl_rechts.T.tocsr(), dicht_rechts.T))
+    assert gevonden == pytest.approx((ijl @ ijl_rechts.T).toarray() + dicht @ dicht_rechts.T, abs=1e-5)
 
 
 def test_an_unknown_feature_is_refused() -> None:

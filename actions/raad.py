@@ -8,7 +8,7 @@ from loket.domain.aanvraag import Antwoorden
 from loket.domain.advies import Advies, Uitkomst, geef_advies
 from loket.domain.begrippen import Instrument
 from loket.domain.bron import bronregel
-from loket.domain.lezen.taal import normaliseer
+from loket.domain.lezen.instrument import genoemde_instrumenten
 from loket.domain.reden import Gewicht, Reden, in_groepen
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import ADVIES_VRAGEN, naar_adviesantwoorden
@@ -79,11 +79,9 @@ def makkelijke_raad(antwoorden: Antwoorden, uitleg: Mapping[Instrument, str]) ->
 
 
 def instrument_in(tekst: str) -> Instrument | None:
-    """The instrument that a text names, None for none."""
-    kaal = normaliseer(tekst)
-    if "bemiddel" in kaal:
-        return Instrument.BEMIDDELING
-    return Instrument.CLIENTOVERLEG if "overleg" in kaal else None
+    """The instrument that a text names, None for none; bemiddeling when it names both."""
+    genoemd = genoemde_instrumenten(tekst)
+    return Instrument.BEMIDDELING if Instrument.BEMIDDELING in genoemd else next(iter(genoemd), None)
 
 
 def _redenen(advies: Advies) -> Uiting:

@@ -8,11 +8,12 @@ from dataclasses import asdict
 
 from rapidfuzz import fuzz, process
 
-from loket.domain.begrippen import Instrument, JsonWaarde, Rol
+from loket.domain.begrippen import JsonWaarde, Rol
 from loket.domain.lezen.bereik import Bereik, lees_bereik, vind_beltijd, vind_bereik
 from loket.domain.lezen.datum import Datum, lees_datum
 from loket.domain.lezen.getallen import lees_aantal
 from loket.domain.lezen.instemming import Instemming, lees_ja_nee
+from loket.domain.lezen.instrument import genoemde_instrumenten
 from loket.domain.lezen.leeftijd import Leeftijd, lees_leeftijd, vind_leeftijd
 from loket.domain.lezen.namen import vind_diensten, vind_eigen_naam, vind_naam_kind, vind_verblijf
 from loket.domain.lezen.organisatie import lees_ondernemingsnummer, vind_ondernemingsnummer, vind_webadres
@@ -354,12 +355,10 @@ def zoek_diensten(zin: str, _vraag: Vraag, lezing: Lezing) -> Gelezen | None:
 
 def zoek_instrument(zin: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
     """Which instrument a sentence names, when it names just one."""
-    kaal = normaliseer(zin)
-    overleg = "overleg" in kaal
-    bemiddeling = "bemiddel" in kaal
-    if overleg == bemiddeling:
+    genoemd = genoemde_instrumenten(zin)
+    if len(genoemd) != 1:
         return None
-    instrument = Instrument.CLIENTOVERLEG if overleg else Instrument.BEMIDDELING
+    (instrument,) = genoemd
     return Gelezen(instrument.value, instrument.naam)
 
 

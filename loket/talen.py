@@ -8,7 +8,14 @@ from functools import lru_cache
 from lingua import IsoCode639_1, LanguageDetector, LanguageDetectorBuilder
 from marisa_trie import RecordTrie
 
-from loket.domain.andere_taal import NEDERLANDS, TEKSTEN, Gewoonheid, kan_anders_zijn, zeker_anders
+from loket.domain.andere_taal import (
+    NEDERLANDS,
+    TEKSTEN,
+    Gewoonheid,
+    kan_anders_zijn,
+    zeker_anders,
+    zonder_vaktaal,
+)
 
 
 @lru_cache(maxsize=1)
@@ -47,6 +54,7 @@ def _regels(talen: list[str]) -> Iterator[tuple[str, tuple[int]]]:
 
 def andere_taal(tekst: str, gewoon: Gewoonheid) -> str | None:
     """The ISO code of the other language that a text is surely in, or None."""
+    tekst = zonder_vaktaal(tekst)
     if not kan_anders_zijn(tekst):
         return None
     kansen = {

@@ -6,6 +6,7 @@ interpreter is possible and free (draaiboek 3.1), and whom to call.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -132,6 +133,17 @@ def begroet_in(tekst: str) -> str | None:
     return _GROETEN.get(tekst.casefold().strip(" !.?,"))
 
 
+_VAKTAAL = re.compile(
+    r"\b(?:cli[eë]nt(?:en)?(?:[ -]?overleg|forum)?|overleg|bemiddel\w*|jeugdhulp\w*|jeugdrechtbank|jo-lijn|loket)\b",
+    re.IGNORECASE,
+)
+
+
+def zonder_vaktaal(tekst: str) -> str:
+    """A text without the Dutch names that everybody here goes by, in any language: "co to jest bemiddeling?"."""
+    return _VAKTAAL.sub(" ", tekst)
+
+
 def kan_anders_zijn(tekst: str) -> bool:
     """Whether it makes sense to ask the recogniser: enough words, and not plainly Dutch."""
     woorden = _woorden(tekst)
@@ -142,7 +154,8 @@ def kan_anders_zijn(tekst: str) -> bool:
         return False
     nederlands = sum(_is_nederlands(woord) for woord in woorden)
     zonder_klinker = sum(not _KLINKERS & set(woord) for woord in woorden if len(woord) > 1)
-    return nederlands * 8 < len(woorden) and zonder_klinker * 3 < len(woorden)
+    # Up to a third may be Dutch too: "ist", "was" and "nie" are words elsewhere.
+    return nederlands * 3 < len(woorden) and zonder_klinker * 3 < len(woorden)
 
 
 Gewoonheid = Callable[[str, str], float | None]

@@ -134,13 +134,14 @@ def begroet_in(tekst: str) -> str | None:
 
 
 _VAKTAAL = re.compile(
-    r"\b(?:cli[eë]nt(?:en)?(?:[ -]?overleg|forum)?|overleg|bemiddel\w*|jeugdhulp\w*|jeugdrechtbank|jo-lijn|loket)\b",
+    r"\b(?:cli[eë]nt(?:en)?(?:[ -]?overleg|forum)?|overleg|bemiddel\w*|jeugdhulp\w*|jeugdrechtbank|"
+    r"jo-lijn|loket)\b",
     re.IGNORECASE,
 )
 
 
 def zonder_vaktaal(tekst: str) -> str:
-    """A text without the Dutch names that everybody here goes by, in any language: "co to jest bemiddeling?"."""
+    """A text without the names that things go by here, in any language: "co to jest bemiddeling?"."""
     return _VAKTAAL.sub(" ", tekst)
 
 

@@ -118,7 +118,7 @@ ANDERS += [
     ("uk", "Чи можу я вам зателефонувати?"),
 ]
 ANDERS += [  # a Dutch word of the field makes no Dutch of it, nor a word that is spelt like one
-    ("pl", "Co to jest cliëntoverleg?"),
+    ("pl", "Jaka jest różnica między cliëntoverleg a bemiddeling?"),
     ("de", "was ist das ergebnis von bemiddeling"),
     ("de", "Es ist dringend, ich brauche heute noch Hilfe."),
     ("fr", "jeugdhulp ca veut dire quoi en francais"),

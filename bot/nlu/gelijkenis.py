@@ -65,10 +65,9 @@ def leer(
     gekanteld = (kenmerken[0].T.tocsr(), np.ascontiguousarray(kenmerken[1].T))
     kern = _kern(kenmerken, gekanteld, breedte).astype(np.float64)
     kern[np.diag_indices_from(kern)] += demping
-    omgekeerd = _omgekeerde(kern)
-    gewichten = omgekeerd @ doel
+    gewichten, diagonaal = _los_op(kern, doel)
     # The prediction for each example by a model trained on all the others (closed form for ridge).
-    zonder = doel - gewichten / np.diag(omgekeerd)[:, None]
+    zonder = doel - gewichten / diagonaal[:, None]
     scherpte = _scherpte(zonder, nummers)
     return Gelijkenis(
         tuple(str(naam) for naam in namen),
@@ -80,16 +79,19 @@ def leer(
     )
 
 
-def _omgekeerde(kern: Getallen) -> Getallen:
-    """The inverse of a symmetric positive definite matrix, by LAPACK's own routine for it."""
-    from scipy.linalg.lapack import dpotrf, dpotri  # noqa: PLC0415 - only training needs it
+def _los_op(kern: Getallen, doel: Getallen) -> tuple[Getallen, Getallen]:
+    """What a symmetric positive definite matrix must be multiplied by to give `doel`, and the diagonal of its
+    inverse. The matrix, the one large thing in memory, is spent.
+    """
+    from scipy.linalg.lapack import dpotrf, dpotrs, dtrtri  # noqa: PLC0415 - only training needs it
 
-    factor, fout = dpotrf(kern, lower=1, overwrite_a=1)
-    omgekeerd, fout_om = dpotri(factor, lower=1, overwrite_c=1)
-    if fout or fout_om:
+    # Turned, for LAPACK counts by columns, it is the same matrix, and needs no copy.
+    factor, fout = dpotrf(kern.T, lower=1, overwrite_a=1)
+    if fout:
         raise ValueError("the examples cannot be told apart: raise `demping`")
-    heel: Getallen = np.tril(omgekeerd) + np.tril(omgekeerd, -1).T
-    return heel
+    gewichten, _ = dpotrs(factor, doel, lower=1)
+    omgekeerd, _ = dtrtri(factor, lower=1, overwrite_c=1)
+    return gewichten, np.einsum("ki,ki->i", omgekeerd, omgekeerd)
 
 
 def gelijk(links: Kenmerk, rechts: Kenmerk) -> NDArray[np.float32]:

@@ -118,7 +118,7 @@ class Gevaarherkenner(Geleerd):
             "breedte": 0.25,
             "demping": 0.02,
             "richtingen": 384,
-            "elke": 2,
+            "elke": 3,
             "elke_anders": 4,
             "regels": 2.0,
             "zeker": 0.9,

@@ -45,7 +45,7 @@ HOOGSTENS = 0.999
 ANDERSTALIG = {"vector_ruw": 1.0, "letters_ruw": 0.5}
 """Of a text in another language and of the examples only what was written: Dutch normalisation and mended
 spelling would make Dutch of foreign words, and nonsense of the sentence."""
-NAAST_VERTAALD = 2
+NAAST_VERTAALD = 3
 """Of topics without examples in other languages, one in so many of the Dutch ones stands beside those."""
 ALLEEN = 0.5
 """How much a question that leans on what was told before says by itself, beside the same with its subject."""
@@ -53,6 +53,9 @@ ZELFDE = 0.1
 """How much nearer a topic about that subject is, and how much further what was told just now: who asks on
 seldom wants the same once more. Chosen on half of tests/nlu/vervolg.csv."""
 VRAAG = "vraag/"
+IN_VERHAAL = 0.5
+"""How much the question in a story says beside all of it: by itself it may be about anything ("mag hij dat,
+op die leeftijd?"). Chosen on half of tests/nlu/vers.csv and on tests/nlu/verhalen.csv."""
 LANG_VERHAAL = 60
 """In a story of more words its question is lost among what it tells: there it counts twice. Chosen on made-up
 stories of 160 words; tests/nlu/verhalen.csv has none so long."""
@@ -263,7 +266,7 @@ def _kansen(model: Gelijkenis, kenmerken: Kenmerken, tekst: str) -> Getallen:
         scores += 2 * model.scores(kenmerken.van([vraag]))
     elif zinnen := vraagzinnen(tekst):
         vragen = model.scores(kenmerken.van(zinnen))
-        scores += vragen[model.waarschijnlijk(vragen).max(axis=1).argmax()]
+        scores += IN_VERHAAL * vragen[model.waarschijnlijk(vragen).max(axis=1).argmax()]
     kansen: Getallen = model.waarschijnlijk(scores)[0]
     return kansen
 

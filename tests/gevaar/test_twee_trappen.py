@@ -32,7 +32,7 @@ def test_what_the_rules_let_be_is_seldom_taken_for_danger(herkenner: Gevaarherke
     zeker = [tekst for tekst, kans in kansen.items() if kans >= CONFIG["zeker"]]
     gevraagd = [tekst for tekst, kans in kansen.items() if kans >= CONFIG["vermoeden"]]
     assert len(zeker) <= 0.02 * len(kansen), zeker
-    assert len(gevraagd) <= 0.13 * len(kansen), gevraagd
+    assert len(gevraagd) <= 0.16 * len(kansen), gevraagd
 
 
 @pytest.mark.parametrize("bestand", ["wel.txt", "niet.txt"])

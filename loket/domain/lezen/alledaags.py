@@ -12,7 +12,9 @@ from loket.domain.lezen.zinnen import MEESTE_TEKENS_OPDRACHT, zonder_stopwoorden
 
 MEESTE_WOORDEN = 6
 # How an answer begins or ends in speech, and says nothing.
-_AANLOOP = woordenset("bwa bwah goh boh tja tsja mja mwa meh allez allee ja maar nou wel ok oke dus ach och")
+_AANLOOP = woordenset(
+    "bwa bwah goh boh tja tsja mja mwa meh zucht allez allee ja maar nou wel ok oke dus ach och"
+)
 # Whatever is made of these words alone is an answer, and no story. No "wil", "kan", "ben", "gaat", "weg".
 _KLEINE_WOORDEN = (
     woordenset(

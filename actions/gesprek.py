@@ -69,6 +69,8 @@ class Kantooractie(Action):
     naam: str
     vraagt_zelf = False
     """Whether it asks about danger itself, as the forms do."""
+    vraagt_ernaar = True
+    """Whether danger is asked after beside it: whoever wipes in a hurry gets one question at a time."""
 
     def __init__(self, kantoor: Kantoor) -> None:
         self.kantoor = kantoor
@@ -102,7 +104,7 @@ class Kantooractie(Action):
         # What was not understood is not talked over: then this question is the whole answer.
         events = await self.doe(dispatcher, tracker) if not vermoeden or _is_begrepen(tracker) else []
         naar_formulier = any(event["event"] == "followup" for event in events)  # which asks it itself
-        if vermoeden and not naar_formulier:
+        if vermoeden and self.vraagt_ernaar and not naar_formulier:
             self.zeg(dispatcher, vraag_naar(vermoeden))
         return events
 
@@ -150,6 +152,8 @@ def berichten_van(tracker: Tracker) -> list[Mapping[str, Any]]:
 
 def _gevraagd_gevaar(tracker: Tracker) -> frozenset[GevaarSoort]:
     """The kinds that were asked about after the message before this one."""
+    if laatst_gezegd(tracker) == WissenVragen.uiting.tekst:
+        return frozenset()
     vorige = berichten_van(tracker)[-2:-1]
     return gevaar_in(vorige[0].get("parse_data") or {})[1] if vorige else frozenset()
 
@@ -226,13 +230,16 @@ class Menu(Zin):
     uiting = Uiting("Wat wil je doen? Je mag ook gewoon je vraag typen.", HOOFDMENU)
 
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
-        """The menu, or the form that was offered just before and is wanted."""
+        """The menu, or what was offered or asked just before and is wanted."""
         if lees_ja_nee(tracker.latest_message.get("text") or "") is Instemming.JA:
             gezegd = laatst_gezegd(tracker)
             if gezegd.endswith(VRAAG):
                 return [FollowupAction(f"{Lijst.AANVRAAG}_form")]
             if gezegd == Situatie.uiting.tekst:
                 return [FollowupAction(f"{Lijst.ADVIES}_form")]
+            if gezegd == WissenVragen.uiting.tekst:
+                wis(dispatcher)
+                return []
         return await super().doe(dispatcher, tracker)
 
 
@@ -265,6 +272,7 @@ class WissenVragen(Zin):
     """Ask before wiping."""
 
     naam = "action_wissen_vragen"
+    vraagt_ernaar = False
     uiting = Uiting(
         "Wil je dit hele gesprek wissen? Daarna kan niemand het nog lezen, jij ook niet. "
         "Een aanvraag die al verstuurd is, blijft bij het loket.",
@@ -280,6 +288,7 @@ class Wissen(Kantooractie):
     """Have the service wipe the whole conversation after this turn."""
 
     naam = "action_wissen"
+    vraagt_ernaar = False
 
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """Say it is done; the channel carries it out before the person reads this."""

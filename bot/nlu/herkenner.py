@@ -30,6 +30,7 @@ from bot.nlu.gelijkenis import Gelijkenis, Gemeten, Getallen, leer
 from bot.nlu.kenmerken import GEWICHTEN, Kenmerken, vraagzinnen
 from bot.nlu.taalherkenning import EIGENSCHAP as TAAL
 from bot.nlu.verband import Verband, in_verband, onderwerpen_over, titels, verband_van
+from loket.domain.lezen.instemming import Instemming, is_kaal_antwoord, lees_ja_nee
 from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.vervolg import lees_vervolg
 from loket.domain.lezen.verwijzing import naamdelen
@@ -53,6 +54,7 @@ ZELFDE = 0.1
 """How much nearer a topic about that subject is, and how much further what was told just now: who asks on
 seldom wants the same once more. Chosen on half of tests/nlu/vervolg.csv."""
 VRAAG = "vraag/"
+_INSTEMMING: Mapping[Instemming | None, str] = {Instemming.JA: "bevestigen", Instemming.NEE: "ontkennen"}
 IN_VERHAAL = 0.5
 """How much the question in a story says beside all of it: by itself it may be about anything ("mag hij dat,
 op die leeftijd?"). Chosen on half of tests/nlu/vers.csv and on tests/nlu/verhalen.csv."""
@@ -232,9 +234,10 @@ class Herkenner(Geleerd):
         """The probability of each label; `anders`: the text is in another language than Dutch.
 
         A button says its own text: what is literally an example is that, without doubt. So is a short
-        question about what was told last ("waarom?").
+        question about what was told last ("waarom?"), and a bare yes or no ("jep").
         """
-        letterlijk = self._letterlijk.get(normaliseer(tekst)) or lees_vervolg(tekst)
+        kaal = normaliseer(tekst)
+        letterlijk = self._letterlijk.get(kaal) or lees_vervolg(tekst) or _ja_of_nee(kaal)
         if letterlijk in model.labels:
             return {label: 1.0 if label == letterlijk else 0.0 for label in model.labels}
         if anders and self._anders is not None:
@@ -269,6 +272,11 @@ def _kansen(model: Gelijkenis, kenmerken: Kenmerken, tekst: str) -> Getallen:
         scores += IN_VERHAAL * vragen[model.waarschijnlijk(vragen).max(axis=1).argmax()]
     kansen: Getallen = model.waarschijnlijk(scores)[0]
     return kansen
+
+
+def _ja_of_nee(kaal: str) -> str | None:
+    """The intent of a bare yes or no, in whatever words; None for anything else."""
+    return _INSTEMMING.get(lees_ja_nee(kaal)) if is_kaal_antwoord(kaal) else None
 
 
 def _bij_naam(model: Gelijkenis, kansen: Getallen) -> Mapping[str, float]:

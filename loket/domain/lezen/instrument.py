@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from loket.domain.begrippen import Instrument
-from loket.domain.lezen.taal import normaliseer, zonder_accenten
+from loket.domain.lezen.taal import normaliseer
 
 _NAMEN: Mapping[Instrument, re.Pattern[str]] = {
     Instrument.CLIENTOVERLEG: re.compile("overleg"),
@@ -22,5 +22,5 @@ _NAMEN: Mapping[Instrument, re.Pattern[str]] = {
 
 def genoemde_instrumenten(tekst: str) -> frozenset[Instrument]:
     """Every instrument that a text names: none, one or both."""
-    kaal = zonder_accenten(normaliseer(tekst))
+    kaal = normaliseer(tekst)
     return frozenset(instrument for instrument, naam in _NAMEN.items() if naam.search(kaal))

@@ -12,13 +12,13 @@ from actions.gesprek import (
     Begin,
     BuitenBereik,
     Gevaar,
-    Menu,
     Schelden,
     Situatie,
+    Verdergaan,
     Wissen,
     WissenVragen,
 )
-from actions.kennis import AnderInstrument, Antwoord, Makkelijker, Meer, Rolkeuze, Terugval
+from actions.kennis import AnderInstrument, Antwoord, Makkelijker, Meer, Menu, Rolkeuze, Terugval
 from actions.opvolging import NaIntrekken, NaLoketantwoord, NaLoketvraag, NaOordeel, NaVraagOpvolging
 from loket.domain.gesprek.stand import Lijst
 from loket.kantoor import Kantoor
@@ -42,7 +42,7 @@ def maak_acties(kantoor: Kantoor) -> list[Action]:
     kennis = laad_kennis()
     over_alles = (
         Begin,
-        Menu,
+        Verdergaan,
         Gevaar,
         WissenVragen,
         Wissen,
@@ -52,7 +52,7 @@ def maak_acties(kantoor: Kantoor) -> list[Action]:
         Schelden,
         Situatie,
     )
-    over_kennis = (Antwoord, Meer, Makkelijker, AnderInstrument, Rolkeuze, Terugval)
+    over_kennis = (Antwoord, Meer, Menu, Makkelijker, AnderInstrument, Rolkeuze, Terugval)
     return [
         *(actie(kantoor) for actie in over_alles),
         *(actie(kantoor, kennis) for actie in over_kennis),

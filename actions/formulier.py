@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from rasa_sdk import Tracker
@@ -18,7 +20,8 @@ from actions.gesprek import (
     Kantooractie,
     berichten_van,
     gevaar_geleden,
-    gevaar_in,
+    gevaar_nu,
+    is_zwak,
     talen_van,
 )
 from actions.kennis import WAAROM_INSTRUMENT, Kennis, ander_instrument, op_vervolg, tussendoor
@@ -44,7 +47,7 @@ from loket.domain.gesprek.stand import (
 )
 from loket.domain.gesprek.stellen import vraag_nu
 from loket.domain.gesprek.verloop import hervat
-from loket.domain.gevaar import op_volgorde
+from loket.domain.gevaar import ontkent_gevaar, op_volgorde
 from loket.domain.lezen.namen import NIETS, Genoemd
 from loket.domain.lezen.vervolg import Vervolg, lees_vervolg, vraagt_waarom_raad
 from loket.domain.overzicht import maak_aanvraag, maak_lidmaatschap
@@ -238,9 +241,23 @@ class Verwerk(Formulieractie):
             return Stap(hervat(eerder, bekend))
         if eerder is not None and eerder.afloop is Afloop.OVER:
             bekend = {**eerder.antwoorden, **bekend}
+        if eerder is not None and self._vraagt_raad_weer(eerder, tracker):
+            return Stap(eerder)
         if opening := OPENING.get(self.lijst):
             self.zeg(dispatcher, Uiting(opening))
-        return begin(self.lijst, str(uuid4()), bekend, _gezegd(tracker, self.lijst), self.omgeving(tracker))
+        gezegd = _gezegd(tracker, self.lijst)
+        stap = begin(self.lijst, str(uuid4()), bekend, gezegd, self.omgeving(tracker))
+        if self.lijst is not Lijst.AANVRAAG:
+            return stap
+        return replace(stap, stand=replace(stap.stand, verteld=_verteld(tracker)))
+
+    def _vraagt_raad_weer(self, eerder: Stand, tracker: Tracker) -> bool:
+        """Whether who got an advice asks for it in other words ("wat zou jij doen?"): then it is told again.
+
+        With the button the questions begin anew.
+        """
+        zekerheid = (tracker.latest_message.get("intent") or {}).get("confidence", 0.0)
+        return self.lijst is Lijst.ADVIES and eerder.afloop is Afloop.KLAAR and zekerheid < LETTERLIJK
 
     async def _verstuur(self, dispatcher: CollectingDispatcher, stand: Stand) -> bool:
         """Record the aanvraag; the person reads "ontvangen" only after it is committed."""
@@ -299,13 +316,16 @@ def _bericht(tracker: Tracker) -> Bericht:
     richting = (
         RICHTINGEN.get(intent.get("name") or "") if intent.get("confidence", 0.0) >= ZEKER_ANDERS else None
     )
-    gevaar, vermoeden = gevaar_in(tracker.latest_message)
+    gevaar, vermoeden = gevaar_nu(tracker)
     tekst = van_mens(tracker.latest_message.get("text") or "")
     onzin = bool(tracker.latest_message.get("onzin"))
     geleden = gevaar_geleden(tracker)
     slot = tracker.latest_message.get("slotvraag") or {}
     aan_het_einde = slot.get("onderwerp"), slot.get("zekerheid", 0.0)
-    return Bericht(tekst, onderwerp, zekerheid, richting, gevaar, vermoeden, onzin, geleden, *aan_het_einde)
+    zwak = is_zwak(tracker.latest_message)
+    return Bericht(
+        tekst, onderwerp, zekerheid, richting, gevaar, vermoeden, onzin, geleden, *aan_het_einde, zwak
+    )
 
 
 def _net_uitgelegd(tracker: Tracker) -> str:
@@ -329,6 +349,31 @@ def _gezegd(tracker: Tracker, lijst: Lijst) -> list[str]:
     """What the person said last, newest first: who told an age or a place need not tell it again."""
     teksten = [bericht.get("text") or "" for bericht in berichten_van(tracker)]
     return [van_mens(tekst) for tekst in reversed(teksten[-(1 if lijst in EENMALIG else TERUGKIJKEN) :])]
+
+
+LANG_VERHAAL = 40
+"""In words: so long a message tells more than its danger."""
+KORTSTE_VERHAAL = 15
+"""In words: a shorter message is no story that can be taken over."""
+
+
+def _over_gevaar(bericht: Mapping[str, Any]) -> bool:
+    gevaar = (bericht.get("parse_data") or {}).get("gevaar") or {}
+    return bool(gevaar.get("zeker") or gevaar.get("vermoeden"))
+
+
+def _verteld(tracker: Tracker) -> str:
+    """The longest thing that the person told before; "" when that is no story. What was said of danger alone
+    is not taken over: that the person must choose.
+    """
+    teksten = [
+        tekst
+        for bericht in berichten_van(tracker)
+        if not ontkent_gevaar(tekst := van_mens(bericht.get("text") or ""))
+        and (len(tekst.split()) >= LANG_VERHAAL or not _over_gevaar(bericht))
+    ]
+    langste = max(teksten, key=lambda tekst: len(tekst.split()), default="")
+    return langste if len(langste.split()) >= KORTSTE_VERHAAL else ""
 
 
 SOORTEN = {"PERSON": "personen", "GPE": "plaatsen", "ORG": "organisaties"}

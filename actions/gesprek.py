@@ -13,22 +13,28 @@ from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.raad import VRAAG
+from actions.standen import standen_van
 from actions.uiten import onderwerp_van, rol_van_gesprek, zeg
 from loket.domain.andere_taal import antwoord_in, begroet_in
 from loket.domain.gesprek.begrip import is_vraag_terug
-from loket.domain.gesprek.stand import Lijst
+from loket.domain.gesprek.knoppen import VERDER as VERDER_MET
+from loket.domain.gesprek.stand import Afloop, Lijst
+from loket.domain.gesprek.stellen import WIL_JE_WISSEN
 from loket.domain.gevaar import (
+    MISSCHIEN,
     VERDER,
     antwoord_op,
     bij_ja,
     lees_antwoord,
     lees_daarna,
     lijnen_voor,
+    ontkent_gevaar,
     vind_gevaar,
     vraag_naar,
 )
 from loket.domain.gevaar import Gevaar as GevaarSoort
-from loket.domain.lezen.instemming import Instemming, lees_ja_nee
+from loket.domain.lezen.instemming import begint_met_ja
+from loket.domain.lezen.wensen import wist_in_haast
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.advies import ROL
 from loket.domain.werkdagen import BRUSSEL
@@ -45,10 +51,16 @@ HOOFDMENU = (
     "Ik wil een mens spreken",
 )
 """What can always be done next. A button is a sentence that the model knows word for word."""
+MEER = "Meer weten"
 LETTERLIJK = 0.9999
 LANG_NA_GEVAAR = 3
 """So many messages after danger someone may still ask about the lines."""
 ROLKNOPPEN = tuple(keuze.titel for keuze in ROL.keuzes)
+
+EIGEN_RICHTING = frozenset(
+    {"aanvraag_doen", "lidmaatschap_aanvragen", "erkenning_nakijken", "gesprek_wissen", "wissen_bevestigd"}
+)
+"""Intents that say themselves where to, also behind a yes."""
 
 BEGIN = (
     "Dag! Ik ben een chatbot, geen mens. Ik leg uit wat cliëntoverleg en bemiddeling zijn. "
@@ -89,11 +101,17 @@ class Kantooractie(Action):
             self.zeg(dispatcher, Uiting(groet, lijnen=("jo-lijn",)))
         if self.vraagt_zelf or tracker.active_loop_name:
             return await self.doe(dispatcher, tracker)
-        gevaar, vermoeden = gevaar_in(tracker.latest_message)
+        gevaar, vermoeden = gevaar_nu(tracker)
+        gevraagd = _gevraagd_gevaar(tracker)
+        neemt = not gevraagd or lees_antwoord(tekst, gevraagd=True) is None
+        if not gevaar and neemt and (aanbod := neemt_aan(tracker)):
+            return [FollowupAction(aanbod)]
+        if (gevraagd or gevaar_geleden(tracker) == 1) and ontkent_gevaar(tekst):
+            self.zeg(dispatcher, VERDERGAAN)
+            return []
         if not gevaar and gevaar_geleden(tracker) and (over_lijnen := lees_daarna(tekst)):
             self.zeg(dispatcher, replace(over_lijnen, knoppen=HOOFDMENU))
             return []
-        gevraagd = _gevraagd_gevaar(tracker)
         is_gevaar = lees_antwoord(tekst, gevraagd=bool(gevraagd))
         if is_gevaar:
             self.zeg(dispatcher, *gevaar_uitingen(bij_ja(gevraagd, gevaar or ())))
@@ -131,6 +149,39 @@ def gevaar_in(bericht: Mapping[str, Any]) -> tuple[frozenset[GevaarSoort] | None
     return frozenset(map(GevaarSoort, oordeel["zeker"])), frozenset(map(GevaarSoort, oordeel["vermoeden"]))
 
 
+def gevaar_nu(tracker: Tracker) -> tuple[frozenset[GevaarSoort] | None, frozenset[GevaarSoort]]:
+    """The same of the latest message. Who was asked about danger is asked again only when the rules see it,
+    when it is more likely, or later on once about another kind: upset people were asked at every turn.
+    """
+    gevaar, vermoeden = gevaar_in(tracker.latest_message)
+    if vermoeden and is_zwak(tracker.latest_message):
+        gevraagd = [e["text"] for e in tracker.events if _vraagt_gevaar(e)]
+        if len(gevraagd) > 1 or vraag_naar(vermoeden).tekst in gevraagd or _net_gevraagd(tracker):
+            vermoeden = frozenset()
+    return gevaar, vermoeden
+
+
+def is_zwak(bericht: Mapping[str, Any]) -> bool:
+    """Whether only likeness, and no great one, makes that a parsed message may speak of danger."""
+    return not (bericht.get("gevaar") or {}).get("opnieuw", True)
+
+
+def _net_gevraagd(tracker: Tracker) -> bool:
+    """Whether danger was asked about in the last messages."""
+    berichten = 0
+    for event in reversed(tracker.events):
+        berichten += event.get("event") == "user"
+        if berichten > LANG_NA_GEVAAR:
+            return False
+        if _vraagt_gevaar(event):
+            return True
+    return False
+
+
+def _vraagt_gevaar(event: Mapping[str, Any]) -> bool:
+    return event.get("event") == "bot" and (event.get("text") or "").startswith(MISSCHIEN)
+
+
 def _is_begrepen(tracker: Tracker) -> bool:
     """Whether the message is surely about what it was taken for. Who tells something ("ik eet al dagen
     niets meer") asks for no topic.
@@ -152,7 +203,7 @@ def berichten_van(tracker: Tracker) -> list[Mapping[str, Any]]:
 
 def _gevraagd_gevaar(tracker: Tracker) -> frozenset[GevaarSoort]:
     """The kinds that were asked about after the message before this one."""
-    if laatst_gezegd(tracker) == WissenVragen.uiting.tekst:
+    if not laatst_gezegd(tracker).startswith(MISSCHIEN):
         return frozenset()
     vorige = berichten_van(tracker)[-2:-1]
     return gevaar_in(vorige[0].get("parse_data") or {})[1] if vorige else frozenset()
@@ -187,10 +238,53 @@ def is_gezegd(tracker: Tracker, tekst: str) -> bool:
     return any(e.get("event") == "bot" and (e.get("text") or "").startswith(begin) for e in tracker.events)
 
 
+def gezegd_net(tracker: Tracker) -> list[str]:
+    """What the assistant said after the message before this one, the last first."""
+    gezegd: list[str] = []
+    begonnen = False
+    for event in reversed(tracker.events):
+        if event.get("event") == "bot":
+            begonnen = True
+            gezegd.append(event.get("text") or "")
+        elif event.get("event") == "user" and begonnen:
+            break
+    return gezegd
+
+
+def laatste_knoppen(tracker: Tracker) -> tuple[str, ...]:
+    """The titles of the buttons under the last thing that the assistant said."""
+    laatste: Mapping[str, Any] = next((e for e in reversed(tracker.events) if e.get("event") == "bot"), {})
+    return tuple(knop["title"] for knop in (laatste.get("data") or {}).get("buttons") or ())
+
+
 def laatst_gezegd(tracker: Tracker) -> str:
     """The last thing that the assistant said before this message; "" for nothing."""
     gezegd = (e.get("text") or "" for e in reversed(tracker.events) if e.get("event") == "bot")
     return next(gezegd, "")
+
+
+def neemt_aan(tracker: Tracker) -> str | None:
+    """The action that was offered just before, and that a message with more words than a bare yes takes: "ja,
+    stelt u die vragen dan maar". None for any other.
+    """
+    bericht = tracker.latest_message
+    naar = (bericht.get("intent") or {}).get("name")
+    if naar in EIGEN_RICHTING or onderwerp_van(tracker)[1] >= LETTERLIJK:
+        return None
+    return aangeboden(tracker) if begint_met_ja(bericht.get("text") or "") else None
+
+
+def aangeboden(tracker: Tracker) -> str | None:
+    """The form that the assistant offered after the message before this one."""
+    gezegd = gezegd_net(tracker)
+    if any(tekst.endswith(VRAAG) for tekst in gezegd):
+        return f"{Lijst.AANVRAAG}_form"
+    return f"{Lijst.ADVIES}_form" if {Situatie.uiting.tekst, VERTELD.tekst} & set(gezegd) else None
+
+
+def gepauzeerd(tracker: Tracker) -> tuple[Lijst, ...]:
+    """The lists that were kept for later."""
+    return tuple(lijst for lijst, stand in standen_van(tracker).items() if stand.afloop is Afloop.LATER)
 
 
 class Zin(Kantooractie):
@@ -213,7 +307,8 @@ class Begin(Kantooractie):
         """The greeting; who told the role already gets the menu."""
         rol = rol_van_gesprek(tracker)
         if is_gezegd(tracker, BEGIN):
-            self.zeg(dispatcher, Uiting(WEER_DAG, HOOFDMENU if rol else ROLKNOPPEN))
+            verder = tuple(VERDER_MET[lijst] for lijst in gepauzeerd(tracker))
+            self.zeg(dispatcher, Uiting(WEER_DAG, (*verder, *(HOOFDMENU if rol else ROLKNOPPEN))))
             return []
         self.zeg(
             dispatcher,
@@ -223,33 +318,34 @@ class Begin(Kantooractie):
         return []
 
 
-class Menu(Zin):
-    """What can be done now. A yes to an offer takes it."""
+class Verdergaan(Zin):
+    """Who comes back goes on with what was kept for later; without that, what can be done."""
 
-    naam = "action_menu"
-    uiting = Uiting("Wat wil je doen? Je mag ook gewoon je vraag typen.", HOOFDMENU)
+    naam = "action_verdergaan"
+    uiting = Uiting("Fijn dat je er weer bent. Wat wil je doen?", HOOFDMENU)
 
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
-        """The menu, or what was offered or asked just before and is wanted."""
-        if lees_ja_nee(tracker.latest_message.get("text") or "") is Instemming.JA:
-            gezegd = laatst_gezegd(tracker)
-            if gezegd.endswith(VRAAG):
-                return [FollowupAction(f"{Lijst.AANVRAAG}_form")]
-            if gezegd == Situatie.uiting.tekst:
-                return [FollowupAction(f"{Lijst.ADVIES}_form")]
-            if gezegd == WissenVragen.uiting.tekst:
-                wis(dispatcher)
-                return []
+        """The one list that was kept, or the choice of more."""
+        bewaard = gepauzeerd(tracker)
+        if len(bewaard) == 1:
+            return [FollowupAction(f"{bewaard[0]}_form")]
+        if bewaard:
+            knoppen = tuple(VERDER_MET[lijst] for lijst in bewaard)
+            self.zeg(dispatcher, Uiting("Fijn dat je er weer bent. Waarmee wil je verder?", knoppen))
+            return []
         return await super().doe(dispatcher, tracker)
 
 
 VERDERGAAN = Uiting(f"{VERDER} Wat wil je doen?", HOOFDMENU)
 
 
-def gevaar_uitingen(gevaar: frozenset[GevaarSoort]) -> tuple[Uiting, ...]:
-    """What is said to danger outside the forms: warm and short, with the numbers, and a way on."""
+def gevaar_uitingen(gevaar: frozenset[GevaarSoort], *, weer: bool = False) -> tuple[Uiting, ...]:
+    """What is said to danger outside the forms: warm and short, with the numbers, and a way on.
+
+    `weer`: it was said lately.
+    """
     return (
-        Uiting(antwoord_op(gevaar), soort=Soort.GEVAAR, lijnen=lijnen_voor(gevaar)),
+        Uiting(antwoord_op(gevaar, weer=weer), soort=Soort.GEVAAR, lijnen=lijnen_voor(gevaar)),
         Uiting("Ik blijf hier. Wil je verder praten over hulp, dan kan dat ook.", HOOFDMENU),
     )
 
@@ -264,7 +360,7 @@ class Gevaar(Kantooractie):
         gevaar, _ = gevaar_in(tracker.latest_message)
         if gevaar is None:
             gevaar = vind_gevaar(tracker.latest_message.get("text") or "")
-        self.zeg(dispatcher, *gevaar_uitingen(gevaar))
+        self.zeg(dispatcher, *gevaar_uitingen(gevaar, weer=bool(gevaar_geleden(tracker))))
         return []
 
 
@@ -273,12 +369,14 @@ class WissenVragen(Zin):
 
     naam = "action_wissen_vragen"
     vraagt_ernaar = False
-    uiting = Uiting(
-        "Wil je dit hele gesprek wissen? Daarna kan niemand het nog lezen, jij ook niet. "
-        "Een aanvraag die al verstuurd is, blijft bij het loket.",
-        ("Ja, wis alles", "Nee, niets wissen"),
-        Soort.VRAAG,
-    )
+    uiting = WIL_JE_WISSEN
+
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
+        """Ask, but wipe at once for who says that somebody comes."""
+        if wist_in_haast(tracker.latest_message.get("text") or ""):
+            wis(dispatcher)
+            return []
+        return await super().doe(dispatcher, tracker)
 
 
 GEWIST = Uiting("Klaar. Je gesprek is gewist. Je kan altijd opnieuw beginnen.")
@@ -335,6 +433,18 @@ class Situatie(Zin):
             "Ik wil een mens spreken",
         ),
     )
+
+
+VERTELD = Uiting(
+    "Goed dat je het vertelt. Ik ben een chatbot: ik begrijp vragen beter dan verhalen. "
+    "Zal ik een paar korte vragen stellen? Dan zoek ik wat kan helpen. Of bedoel je een van deze?"
+)
+"""What is said to a story that was not understood."""
+VERTELD_WEER = Uiting(
+    "Dank je dat je meer vertelt. Met een paar korte vragen help ik je het best. "
+    "Praat je liever met een mens? Bel de JO-lijn: {jo-lijn}, gratis.",
+    lijnen=("jo-lijn",),
+)
 
 
 class BuitenBereik(Zin):

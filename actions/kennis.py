@@ -6,23 +6,32 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.gesprek import (
     HOOFDMENU,
+    MEER,
+    VERTELD,
+    VERTELD_WEER,
     Gebeurtenissen,
     Kantooractie,
+    aangeboden,
     gevaar_geleden,
     is_gezegd,
     laatst_gezegd,
+    laatste_knoppen,
     taal_van,
+    wis,
 )
 from actions.raad import ONDERWERP, instrument_in, makkelijke_raad, waarom
 from actions.standen import na_advies
 from actions.uiten import onderwerp_van, rol_van_gesprek
 from loket.domain.begrippen import Instrument, Rol
+from loket.domain.gesprek.begrip import is_vraag_terug
+from loket.domain.gesprek.stellen import WIL_JE_WISSEN
 from loket.domain.gevaar import WIE_OPNEEMT
+from loket.domain.lezen.instemming import Instemming, lees_ja_nee
 from loket.domain.lezen.vervolg import (
     Vervolg,
     lees_vervolg,
@@ -31,6 +40,8 @@ from loket.domain.lezen.vervolg import (
     vraagt_waarom_raad,
     vraagt_wet,
 )
+from loket.domain.lezen.vraagvorm import vertelt
+from loket.domain.routing import genoemde_plaats
 from loket.domain.uiting import Uiting
 from loket.domain.vragen.advies import ROL
 from loket.domain.vragen.vraag import Gelezen, Lezing
@@ -38,8 +49,6 @@ from loket.kantoor import Kantoor
 from loket.kennis import DOEN, Onderwerp
 
 Kennis = Mapping[str, Onderwerp]
-
-MEER = "Meer weten"
 
 ONZEKER = Uiting(
     "Ik ben niet zeker dat ik je goed begrijp. Bedoel je een van deze? Of zeg het met andere woorden."
@@ -58,6 +67,7 @@ WAAROM = {
     "wanneer_clientoverleg": "waarom_clientoverleg",
 }
 """Where another topic tells why."""
+WELK_LOKET = "welk_loket"
 OVER = {
     Instrument.CLIENTOVERLEG: "wat_is_clientoverleg",
     Instrument.BEMIDDELING: "wat_is_bemiddeling",
@@ -72,6 +82,7 @@ NOG_GEEN_RAAD = Uiting(
     "Ik gaf je nog geen raad. Zal ik met een paar vragen zoeken wat past?",
     (DOEN["advies"], *(titel for titel in HOOFDMENU if titel != DOEN["advies"])),
 )
+MENU = Uiting("Wat wil je doen? Je mag ook gewoon je vraag typen.", HOOFDMENU)
 NA_GEVAAR = replace(WIE_OPNEEMT, knoppen=HOOFDMENU)
 NAAR_MENS = Uiting(
     "Sorry, ik begrijp je nog altijd niet. Een mens kan je beter helpen. Bel gratis de JO-lijn: {jo-lijn}. "
@@ -138,13 +149,18 @@ class Kennisactie(Kantooractie):
             # Told in that language that this one is Dutch; what only looks near is no help.
             self.zeg(dispatcher, self._in_andere_taal())
             return
-        if gevaar_geleden(tracker) == 1:
+        tekst = tracker.latest_message.get("text") or ""
+        if gevaar_geleden(tracker) == 1 and not is_vraag_terug(tekst):
             self.zeg(dispatcher, NA_GEVAAR)
             return
         rangorde = tracker.latest_message.get("response_selector", {}).get("vraag", {}).get("ranking", [])
         ids = [rij["intent_response_key"].partition("/")[2] for rij in rangorde[:3]]
         titels = tuple(self.kennis[id].titel for id in ids if id in self.kennis)
-        weer = laatst_gezegd(tracker).startswith(ONZEKER.tekst)
+        if vertelt(tekst):
+            uiting = VERTELD_WEER if is_gezegd(tracker, VERTELD.tekst) else VERTELD
+            self.zeg(dispatcher, replace(uiting, knoppen=(DOEN["advies"], *titels[:2], DOEN["mens"])))
+            return
+        weer = laatst_gezegd(tracker).startswith((ONZEKER.tekst, VERTELD.tekst))
         uiting = NAAR_MENS if weer else ONZEKER
         self.zeg(dispatcher, replace(uiting, knoppen=(*titels, DOEN["advies"], DOEN["mens"])))
 
@@ -178,8 +194,26 @@ class Antwoord(Kennisactie):
         if onderwerp is None:
             self.bied_aan(dispatcher, tracker)
             return []
-        self.zeg(dispatcher, self._antwoord(onderwerp, tracker))
+        uiting = self._antwoord(onderwerp, tracker)
+        if id == WELK_LOKET and (loket := self._loket_van(tracker.latest_message.get("text") or "")):
+            uiting = replace(uiting, tekst=loket, knoppen=tuple(k for k in uiting.knoppen if k != MEER))
+        self.zeg(dispatcher, uiting)
         return [SlotSet("onderwerp", id)]
+
+    def _loket_van(self, tekst: str) -> str:
+        """How to reach the loket of the place that a question names: "welk loket is voor Vilvoorde"; "" for
+        none, or for more than one region.
+        """
+        plaats = genoemde_plaats(tekst, self.kantoor.plaatsen)
+        if plaats is None:
+            return ""
+        loket = self.kantoor.loketten.voor(plaats.regio)
+        zinnen = [
+            f"Voor {plaats.leesbaar} is dat het loket van {plaats.regio.naam} ({loket.organisatie}).",
+            f"Telefoon: {loket.telefoon}",
+            *(f"Mail voor {instrument.naam}: {loket.email(instrument)}" for instrument in Instrument),
+        ]
+        return "\n".join(zinnen)
 
     def _antwoord(self, onderwerp: Onderwerp, tracker: Tracker) -> Uiting:
         """The answer; all of it for who asks on about what was told just now: "wie kiest die?"."""
@@ -239,6 +273,25 @@ class Meer(Kennisactie):
         return []
 
 
+class Menu(Meer):
+    """What can be done now. A yes to an offer takes it, after an explanation it asks for more."""
+
+    naam = "action_menu"
+
+    async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
+        """The menu, or what was offered or asked just before and is wanted."""
+        if lees_ja_nee(tracker.latest_message.get("text") or "") is Instemming.JA:
+            if aanbod := aangeboden(tracker):
+                return [FollowupAction(aanbod)]
+            if laatst_gezegd(tracker) == WIL_JE_WISSEN.tekst:
+                wis(dispatcher)
+                return []
+            if MEER in laatste_knoppen(tracker):
+                return await super().doe(dispatcher, tracker)
+        self.zeg(dispatcher, MENU)
+        return []
+
+
 class Makkelijker(Kennisactie):
     """Say the same in simpler words."""
 
@@ -276,12 +329,23 @@ class AnderInstrument(Kennisactie):
         if naar is None:
             self.zeg(dispatcher, Uiting("Waarover wil je iets weten?", HOOFDMENU))
             return []
-        self.zeg(dispatcher, antwoord(self.kennis[naar], self.kennis, rol_van_gesprek(tracker)))
+        uiting = antwoord(self.kennis[naar], self.kennis, rol_van_gesprek(tracker))
+        if vorig is not None and naar == vorig.id:
+            uiting = replace(uiting, tekst=f"{VOOR_ALLEBEI} {uiting.tekst}")
+        elif vorig is not None and not vorig.ander and naar in OVER.values():
+            uiting = replace(uiting, tekst=f"{WEET_NIET_OF} {uiting.tekst}")
+        self.zeg(dispatcher, uiting)
         return [SlotSet("onderwerp", naar)]
 
 
+VOOR_ALLEBEI = "Wat ik daarnet zei, gaat over allebei."
+WEET_NIET_OF = "Of dat daar ook zo is, weet ik niet. Vraag het gerust aan het loket. Dit weet ik wel."
+
+
 def ander_instrument(vorig: Onderwerp | None, tekst: str) -> str | None:
-    """The counterpart of the topic told last, else the topic about the instrument that a text names."""
+    """The counterpart of the topic told last: the topic itself where it tells of both. Else the topic about
+    the instrument that a text names.
+    """
     if vorig and vorig.ander:
         return vorig.ander
     instrument = instrument_in(tekst)

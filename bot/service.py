@@ -59,6 +59,7 @@ def lijnen_bij_gevaar(tekst: str) -> tuple[str, ...]:
 
 
 _AFRONDEN = 60.0  # seconds that answers, and then mails, in flight get to finish at a stop
+_AAN_HET_WOORD = 0.5  # seconds that who was let in just before a stop gets to ask what he came for
 _BUREAU = Grens(ineens=120, per_seconde=5)  # one address may be a whole office behind one router
 
 
@@ -115,6 +116,10 @@ async def luister(
             await web.SockSite(runner, socket.socket(fileno=greep)).start()
         yield
     finally:
+        for plek in list(runner.sites):
+            await plek.stop()
+        # aiohttp hangs up on who was let in and has not asked yet
+        await asyncio.sleep(_AAN_HET_WOORD)
         await runner.cleanup()
 
 

@@ -12,6 +12,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.volger import Volger
+
 BEHOUD = 8
 """Messages of the person that stay as they are. The actions look back five (actions/formulier.py)."""
 VANAF = 16
@@ -44,4 +46,4 @@ def _samengevat(reeks: list[Event], domein: Domain) -> list[Event]:
 
 
 def _tracker(gesprek: str, reeks: list[Event], domein: Domain) -> DialogueStateTracker:
-    return DialogueStateTracker.from_events(gesprek, reeks, domein.slots, domain=domein)
+    return Volger.from_events(gesprek, reeks, domein.slots, domain=domein)

@@ -20,6 +20,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.gebeurtenissen import Gebeurtenissen
 from bot.opslag import open_gebeurtenissen
 from bot.snoei import snoei
+from bot.volger import Volger
 from loket.settings import lees_instellingen
 
 MEESTE_WARM = 256
@@ -54,6 +55,10 @@ class VersleuteldeTrackerStore(TrackerStore):
         self.gebeurtenissen = gebeurtenissen or open_gebeurtenissen(lees_instellingen())
         self._warm: OrderedDict[str, tuple[float, DialogueStateTracker]] = OrderedDict()
         super().__init__(domain, event_broker, **kwargs)
+
+    def init_tracker(self, sender_id: str) -> DialogueStateTracker:
+        """Return a tracker in which nothing happened yet."""
+        return Volger(sender_id, self.domain.slots)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Append the tracker's new events in one transaction.
@@ -108,6 +113,6 @@ class VersleuteldeTrackerStore(TrackerStore):
         reeks, laatste = self.gebeurtenissen.laad(sender_id, alle_sessies=alle_sessies)
         if not reeks:
             return None
-        tracker = DialogueStateTracker.from_dict(sender_id, reeks, self.domain.slots)
+        tracker = Volger.from_dict(sender_id, reeks, self.domain.slots)
         tracker.stand = Stand(len(reeks), laatste)
         return tracker

@@ -61,6 +61,8 @@ export class AssistantElement extends HTMLElement {
   #unread = new Unread((count) => this.#showUnread(count));
   /** @type {Element | undefined} the person's message that awaits its answer */
   #waiting;
+  /** What was sent before the greeting came, as it still stands in the field. */
+  #early = "";
   #explanations = 0;
   /** @type {WeakMap<Element, number>} when a message was said, in seconds since 1970 */
   #times = new WeakMap();
@@ -217,6 +219,8 @@ export class AssistantElement extends HTMLElement {
     const question = this.getAttribute("vraag")?.trim();
     // After this turn of the conversation is done.
     if (topic) queueMicrotask(() => this.#conversation.send(topic));
+    else if (this.#early && this.#early === this.#panel.field.value.trim()) queueMicrotask(() => this.#submit());
+    this.#early = "";
     if (!question) return;
     const ask = button("", question, () => this.#say(question));
     this.#panel.choices.prepend(ask);
@@ -553,6 +557,8 @@ export class AssistantElement extends HTMLElement {
       this.#grow();
     } else if (this.#conversation.status.kind === "busy") {
       hint.textContent = TEXTS.wait;
+      // Later in a conversation it waits for the person: what is asked meanwhile may want another answer.
+      if (!this.#memory.token) this.#early = text;
     }
   }
 
@@ -561,7 +567,7 @@ export class AssistantElement extends HTMLElement {
     this.#unread.clear();
     this.#silence();
     this.#panel.log.replaceChildren();
-    this.#panel.field.value = "";
+    this.#panel.field.value = this.#early = "";
     this.#root.replaceChildren();
     leavePage(this.getAttribute("uitweg") ?? NEUTRAL_PAGE);
   }

@@ -31,8 +31,11 @@ from bot.nlu.gelijkenis import Gelijkenis, leer
 from bot.nlu.kenmerken import GEWICHTEN, Kenmerken
 from loket.domain.gevaar import JA_GEVAAR, NEE_GEVAAR, Gevaar, op_volgorde, vind_gevaar
 from loket.domain.lezen.alledaags import is_alledaags
+from loket.domain.lezen.meekijken import iemand_komt
 from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.vervolg import lees_vervolg
+from loket.domain.lezen.vraagvorm import zinnen as in_zinnen
+from loket.domain.lezen.wensen import Wens, lees_wens, wist_in_haast
 from loket.domain.onthouden import Onthouden
 from loket.settings import PROJECT
 
@@ -42,6 +45,10 @@ STUK = 300
 """A text is compared in pieces of at most so many characters: one sentence in a long story counts as much."""
 MEESTE_STUKKEN = 40
 """So many pieces are compared, more than the longest message has; the rules read all of any text."""
+WEINIG_WOORDEN = 2
+"""What so few words look like is no ground for more than a question: "me pa"."""
+KORTSTE_ZIN = 3
+"""A sentence of fewer words says too little by itself."""
 AANDEEL = 0.25
 """A kind with this share of the likelihood of danger is answered too: its lines may be the right ones."""
 
@@ -55,10 +62,11 @@ class Zin(NamedTuple):
 
 
 class Oordeel(NamedTuple):
-    """How likely danger is (0-1), and the kinds it would be."""
+    """How likely danger is (0-1), the kinds it would be, and whether the rules see it."""
 
     kans: float
     soorten: frozenset[Gevaar]
+    volgens_regels: bool = False
 
 
 def lees_zinnen(bestand: Path) -> list[Zin]:
@@ -86,12 +94,20 @@ def stukken(tekst: str) -> Iterator[str]:
     yield stuk
 
 
+def losse_zinnen(tekst: str) -> list[str]:
+    """The sentences of a text of more than one, those of a few words left out; the last ones first."""
+    alle = in_zinnen(tekst)
+    lang = [zin[:STUK] for zin in reversed(alle) if len(zin.split()) >= KORTSTE_ZIN]
+    return lang if len(alle) > 1 else []
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class Gevaarherkenner(Geleerd):
     """Says of each message which kinds of danger it speaks of, and whether that is sure.
 
-    Sets `gevaar`: `{"zeker": [kinds], "vermoeden": [kinds]}`, at most one of both filled. What is sure has
-    the intent `gevaar`, decided: no later component changes it.
+    Sets `gevaar`: `{"zeker": [kinds], "vermoeden": [kinds], "opnieuw": bool}`, at most one of the lists
+    filled. `opnieuw`: it is asked about also when that was done lately. What is sure has the intent `gevaar`,
+    decided: no later component changes it.
     """
 
     BESTAND = "gevaar.pickle"
@@ -111,7 +127,8 @@ class Gevaarherkenner(Geleerd):
         `Kenmerken`; what sounds like danger lies close to it, so more than there. `elke` and `elke_anders`:
         one in so many ordinary examples is learnt from, and of those in other languages. `regels`: how much
         the log-odds rise when the rules see danger too. `zeker` and `vermoeden`: from these probabilities it
-        is danger, or is asked about.
+        is danger, or is asked about; `opnieuw`: is asked about once more. `los`: from this probability one
+        sentence of a longer text counts by itself.
         """
         return {
             "gewichten": {},
@@ -123,6 +140,8 @@ class Gevaarherkenner(Geleerd):
             "regels": 2.0,
             "zeker": 0.9,
             "vermoeden": 0.25,
+            "opnieuw": 0.4,
+            "los": 0.5,
         }
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -162,11 +181,15 @@ class Gevaarherkenner(Geleerd):
     def process(self, messages: list[Message]) -> list[Message]:
         """Set `gevaar` on every message, and the intent on those that are surely about danger."""
         for bericht in messages:
-            kans, soorten = self._onthouden.van(bericht.get(TEXT) or "", self.oordeel)
+            kans, soorten, volgens_regels = self._onthouden.van(bericht.get(TEXT) or "", self.oordeel)
             zeker = kans >= self._config["zeker"]
             rij = [soort.value for soort in op_volgorde(soorten)]
             misschien = not zeker and kans >= self._config["vermoeden"]
-            gevaar = {"zeker": rij if zeker else [], "vermoeden": rij if misschien else []}
+            gevaar = {
+                "zeker": rij if zeker else [],
+                "vermoeden": rij if misschien else [],
+                "opnieuw": misschien and (volgens_regels or kans >= self._config["opnieuw"]),
+            }
             bericht.set("gevaar", gevaar, add_to_output=True)
             if zeker:
                 intent = {"name": "gevaar", "confidence": 1.0, "beslist": True}
@@ -175,24 +198,36 @@ class Gevaarherkenner(Geleerd):
         return messages
 
     def oordeel(self, tekst: str) -> Oordeel:
-        """How likely a text speaks of danger, by both stages. The surest piece of a long text counts.
+        """How likely a text speaks of danger, by both stages. The surest piece of a long text counts, and a
+        sentence in it that is clear by itself: "ruzie over mijn uren. soms denk ik, waarvoor doe ik het nog".
 
         What the rules see is asked about at least, however harmless it looks by likeness: a question in vain
         costs less than a danger that was let go. A short everyday answer ("ni echt") and a bare "en voor
-        bemiddeling?" look like anything, and tell nothing that could be danger.
+        bemiddeling?" look like anything, and tell nothing that could be danger. Who must wipe at once is
+        not shown help lines first.
         """
+        if wist_in_haast(tekst):
+            return Oordeel(0.0, frozenset())
         regels = vind_gevaar(tekst)
         if not tekst.strip() or self._model is None or (not regels and self._is_bekend(tekst)):
-            return Oordeel(1.0 if regels else 0.0, regels)
-        kansen = self._model.kansen(self._kenmerken.van(list(stukken(tekst))[:MEESTE_STUKKEN]))
-        geen = self._model.labels.index(GEEN)
-        rij = kansen[int(kansen[:, geen].argmin())]
-        kans = float(1 - rij[geen])
-        gewogen = max(self._met_regels(kans), self._config["vermoeden"]) if regels else kans
-        return Oordeel(gewogen, regels | _soorten(rij, self._model.labels))
+            return Oordeel(1.0 if regels else 0.0, regels, bool(regels))
+        geheel = list(stukken(tekst))[:MEESTE_STUKKEN]
+        los = losse_zinnen(tekst)[: MEESTE_STUKKEN - len(geheel)]
+        kansen = self._model.kansen(self._kenmerken.van([*geheel, *los]))
+        kans = 1 - kansen[:, self._model.labels.index(GEEN)]
+        # A sentence counts by itself only when it is clear.
+        kans[len(geheel) :][kans[len(geheel) :] < self._config["los"]] = 0
+        hoogste = float(kans.max())
+        hoog = kansen[kans >= hoogste / 2]
+        soorten = frozenset().union(*(_soorten(rij, self._model.labels) for rij in hoog))
+        if len(tekst.split()) <= WEINIG_WOORDEN:
+            hoogste = min(hoogste, self._config["vermoeden"])
+        gewogen = max(self._met_regels(hoogste), self._config["vermoeden"]) if regels else hoogste
+        return Oordeel(gewogen, regels | soorten, bool(regels))
 
     def _is_bekend(self, tekst: str) -> bool:
-        bekend = normaliseer(tekst) in self._bekend
+        bekend = normaliseer(tekst) in self._bekend or lees_wens(tekst) in (Wens.WISSEN, Wens.HERVATTEN)
+        bekend = bekend or (iemand_komt(tekst) and "help" not in normaliseer(tekst).split())
         return bekend or is_alledaags(tekst) or lees_vervolg(tekst) is not None
 
     def _met_regels(self, kans: float) -> float:

@@ -9,6 +9,7 @@ Why so: docs/decisions/0003-rules-and-a-linear-classifier.md; how good: docs/nlu
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Optional
@@ -31,10 +32,13 @@ from bot.nlu.kenmerken import GEWICHTEN, Kenmerken, vraagzinnen
 from bot.nlu.taalherkenning import EIGENSCHAP as TAAL
 from bot.nlu.verband import Verband, in_verband, onderwerpen_over, titels, verband_van
 from loket.domain.lezen.instemming import Instemming, is_kaal_antwoord, lees_ja_nee
+from loket.domain.lezen.meekijken import iemand_komt
 from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.vervolg import lees_vervolg
 from loket.domain.lezen.verwijzing import naamdelen
 from loket.domain.lezen.vraagvorm import slotvraag, vraag_na_verhaal
+from loket.domain.lezen.wensen import Wens, lees_wens
+from loket.domain.nummer import noemt_nummer
 from loket.domain.onthouden import Onthouden
 
 logger = logging.getLogger(__name__)
@@ -55,6 +59,8 @@ ZELFDE = 0.1
 seldom wants the same once more. Chosen on half of tests/nlu/vervolg.csv."""
 VRAAG = "vraag/"
 _INSTEMMING: Mapping[Instemming | None, str] = {Instemming.JA: "bevestigen", Instemming.NEE: "ontkennen"}
+_TREKT_IN = re.compile(r"\b(?:intrek\w*|trek\w*|stop\w*|annul\w*|schrap\w*)\b")
+"""Beside the number of an aanvraag: it must stop. Without one of these: how does it stand?"""
 IN_VERHAAL = 0.5
 """How much the question in a story says beside all of it: by itself it may be about anything ("mag hij dat,
 op die leeftijd?"). Chosen on half of tests/nlu/vers.csv and on tests/nlu/verhalen.csv."""
@@ -234,10 +240,10 @@ class Herkenner(Geleerd):
         """The probability of each label; `anders`: the text is in another language than Dutch.
 
         A button says its own text: what is literally an example is that, without doubt. So is a short
-        question about what was told last ("waarom?"), and a bare yes or no ("jep").
+        question about what was told last ("waarom?"), a bare yes or no ("jep"), and the wish to wipe.
         """
         kaal = normaliseer(tekst)
-        letterlijk = self._letterlijk.get(kaal) or lees_vervolg(tekst) or _ja_of_nee(kaal)
+        letterlijk = self._letterlijk.get(kaal) or lees_vervolg(tekst) or _door_regel(tekst, kaal)
         if letterlijk in model.labels:
             return {label: 1.0 if label == letterlijk else 0.0 for label in model.labels}
         if anders and self._anders is not None:
@@ -274,8 +280,17 @@ def _kansen(model: Gelijkenis, kenmerken: Kenmerken, tekst: str) -> Getallen:
     return kansen
 
 
-def _ja_of_nee(kaal: str) -> str | None:
-    """The intent of a bare yes or no, in whatever words; None for anything else."""
+def _door_regel(tekst: str, kaal: str) -> str | None:
+    """The intent of a bare yes or no in whatever words, and of the wishes to wipe, to leave because somebody
+    comes, and to go on; None for anything else.
+    """
+    wens = lees_wens(tekst)
+    if wens is Wens.WISSEN or iemand_komt(tekst):
+        return "gesprek_wissen"
+    if wens is Wens.HERVATTEN:
+        return "verdergaan"
+    if noemt_nummer(tekst):
+        return "aanvraag_intrekken" if _TREKT_IN.search(kaal) else "aanvraag_opvolgen"
     return _INSTEMMING.get(lees_ja_nee(kaal)) if is_kaal_antwoord(kaal) else None
 
 

@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.geleerd import Geleerd
 from loket.domain.andere_taal import is_onzin
+from loket.domain.onthouden import Onthouden
 from loket.talen import Woordenlijsten, andere_taal
 
 EIGENSCHAP = "taal"
@@ -34,6 +35,7 @@ class Taalherkenner(Geleerd):
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
         self._lijsten: Woordenlijsten | None = None
+        self._onthouden: Onthouden[tuple[str | None, bool]] = Onthouden()
 
     def train(self, training_data: TrainingData) -> Resource:  # noqa: ARG002 - the languages are given
         """Make the lists, and keep them."""
@@ -43,11 +45,14 @@ class Taalherkenner(Geleerd):
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the language on each message, and whether it is language at all."""
         for bericht in messages:
-            tekst = bericht.get(TEXT) or ""
-            taal, onzin = None, False
-            if self._lijsten is not None:
-                taal = andere_taal(tekst, self._lijsten.gewoon)
-                onzin = is_onzin(tekst, taal, self._lijsten.gewoon)
+            taal, onzin = self._onthouden.van(bericht.get(TEXT) or "", self._taal)
             bericht.set(EIGENSCHAP, taal, add_to_output=True)
             bericht.set(ONZIN, onzin, add_to_output=True)
         return messages
+
+    def _taal(self, tekst: str) -> tuple[str | None, bool]:
+        """The other language that a text is in, and whether it is nonsense."""
+        if self._lijsten is None:
+            return None, False
+        taal = andere_taal(tekst, self._lijsten.gewoon)
+        return taal, is_onzin(tekst, taal, self._lijsten.gewoon)

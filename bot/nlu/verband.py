@@ -26,7 +26,8 @@ class Verband(NamedTuple):
 
 
 def verband_van(tracker: DialogueStateTracker | None, over: Mapping[str, str]) -> Verband | None:
-    """The context of the message that comes now; None when nothing with a subject was told lately.
+    """The context of the message that comes now; None when nothing with a subject was told lately, or the
+    same topic twice in a row: who asks on after that is not helped by it once more.
 
     `over`: the subject of each topic, "" for one that is about no single thing ("wat kost het?"): after that
     the subject before it goes on.
@@ -34,7 +35,8 @@ def verband_van(tracker: DialogueStateTracker | None, over: Mapping[str, str]) -
     if tracker is None:
         return None
     terug = IN_FORMULIER if tracker.active_loop_name else TERUGKIJKEN
-    gezien, laatste = 0, ""
+    gezien = 0
+    verteld: list[str] = []  # the latest first
     for event in reversed(tracker.events):
         gezien += isinstance(event, UserUttered)
         if gezien > terug:
@@ -43,12 +45,12 @@ def verband_van(tracker: DialogueStateTracker | None, over: Mapping[str, str]) -
             continue
         if event.value not in over:
             break  # an advice, about both instruments
-        laatste = laatste or event.value
-        if over[event.value]:
-            return Verband(laatste, over[event.value])
-        # A topic without a subject: what led to it counts, so one message further back.
+        verteld.append(event.value)
+        # What led to this topic counts too, so one message further back.
         terug += 1
-    return None
+    subject = next((over[id] for id in verteld if over[id]), "")
+    herhaald = verteld[1:2] == verteld[:1]
+    return Verband(verteld[0], subject) if subject and not herhaald else None
 
 
 def onderwerpen_over(antwoorden: Mapping[str, list[dict[str, Any]]]) -> dict[str, str]:

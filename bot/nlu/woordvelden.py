@@ -27,7 +27,7 @@ geheim: geheim vertrouwelijk discreet privacy doorvertel doorzeg verklap zwijg c
 beroepsgeheim: beroepsgeheim zwijgplicht
 leider: leidt leid= leiding voorzit baas gespreksleider
 voorzitter: voorzitter
-covoorzitter: covoorzitter co=
+covoorzitter: covoorzitter
 leeftijd: leeftijd oud= jaar= jarig twaalf 12= minderjarig jonger ouder=
 akkoord: akkoord toestem toelat goedkeur instem goedvind ermee= mogen=
 ouders: ouders mama papa moeder vader mam= pap= ma= pa= thuis=

@@ -28,6 +28,11 @@ class Antwoord:
     waarde: JsonWaarde = None
 
 
+def is_voorlopig(antwoord: Antwoord) -> bool:
+    """Whether this was read in what somebody told, and may not be all: the question is asked all the same."""
+    return isinstance(antwoord.waarde, dict) and antwoord.waarde.get("voorlopig") is True
+
+
 Antwoorden = Mapping[str, Antwoord]
 """Answers by question id."""
 

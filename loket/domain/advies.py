@@ -45,6 +45,7 @@ class Akkoord(StrEnum):
     """Which of the cliënten agree (draaiboek 2.2.2 and 6.2)."""
 
     ALLEBEI = "allebei"
+    EEN_OUDER = "een_ouder"
     JONGERE = "jongere"
     OUDERS = "ouders"
     NIEMAND = "niemand"
@@ -303,6 +304,12 @@ REDENEN = per_code(
             "D 6.2",
         ),
         reden(
+            "een_ouder",
+            WEET,
+            "Eén ouder gaat akkoord. Het loket kijkt of dat genoeg is, en wat de andere ouder moet weten.",
+            "D 6.2",
+        ),
+        reden(
             "kind_alleen",
             OPEN,
             "Onder twaalf jaar moeten de ouders meestal mee akkoord gaan. Het loket helpt daarbij.",
@@ -347,7 +354,9 @@ def _maak(instrument: Instrument, codes: tuple[str, ...], antwoorden: AdviesAntw
     gewichten = {reden_.gewicht for reden_ in redenen}
     if TEGEN in gewichten:
         wel = tuple(_wel(instrument, antwoorden))
-        return Advies(instrument, Uitkomst.PAST_NIET, redenen, wel)
+        # What speaks for it, and what is good to know, would only confuse beside what decides.
+        beslissend = tuple(reden_ for reden_ in redenen if reden_.gewicht in (TEGEN, OPEN))
+        return Advies(instrument, Uitkomst.PAST_NIET, beslissend, wel)
     uitkomst = Uitkomst.LOKET_BEKIJKT if OPEN in gewichten else Uitkomst.PAST
     return Advies(instrument, uitkomst, redenen)
 
@@ -466,6 +475,9 @@ def _leeftijd_en_akkoord(a: AdviesAntwoorden) -> Iterator[str]:
     """Draaiboek 6.2: who must agree depends on the age; nobody is blocked by it."""
     if a.leeftijd is not None and a.leeftijd >= 18:
         yield "meerderjarig"
+        return
+    if a.akkoord is Akkoord.EEN_OUDER:
+        yield "een_ouder"
         return
     if a.akkoord not in (Akkoord.JONGERE, Akkoord.OUDERS):
         return

@@ -134,6 +134,7 @@ def begroet_in(tekst: str) -> str | None:
 
 
 _VAKTAAL = re.compile(
+    r"\S+@\S+|(?:https?://|www\.)\S+|"
     r"\b(?:cli[eë]nt(?:en)?(?:[ -]?overleg|forum)?|overleg|bemiddel\w*|jeugdhulp\w*|jeugdrechtbank|"
     r"jo-lijn|loket)\b",
     re.IGNORECASE,
@@ -141,7 +142,9 @@ _VAKTAAL = re.compile(
 
 
 def zonder_vaktaal(tekst: str) -> str:
-    """A text without the names that things go by here, in any language: "co to jest bemiddeling?"."""
+    """A text without the names that things go by here in any language ("co to jest bemiddeling?"), and
+    without addresses, which are in no language.
+    """
     return _VAKTAAL.sub(" ", tekst)
 
 

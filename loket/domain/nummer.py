@@ -41,16 +41,28 @@ class Nummer:
         return f"AV-{self.jaar:04}-{self.volgnummer:06}-{self.letter}"
 
 
+NUMMER_IN_ZIN = re.compile(
+    r"\bAV[\s.-]?[0-9]{4}(?:[\s.-]?[0-9]{6}|[\s.-][0-9]{1,5})[\s.-]?[A-Z]\b", re.IGNORECASE
+)
+"""A number inside a sentence; without the zeros too, where it is written in parts ("av 2026 5 u")."""
+_IN_DELEN = re.compile(r"AV[\s.-]?([0-9]{4})[\s.-]([0-9]{1,5})[\s.-]?([A-Z])", re.IGNORECASE)
+
+
+def noemt_nummer(tekst: str) -> bool:
+    """Whether the number of an aanvraag stands in a text, right or not."""
+    return NUMMER_IN_ZIN.search(tekst[:1000]) is not None
+
+
 def lees_nummer(tekst: str) -> Nummer:
-    """Read a number as people write it: small letters, spaces, other or no dashes.
+    """Read a number as people write it: small letters, spaces, other or no dashes, without the zeros.
 
     Raises OngeldigNummer when it is none or when the check letter does not fit.
     """
     kaal = _TUSSEN.sub("", tekst).upper()
-    vorm = _VORM.fullmatch(kaal)
+    vorm = _VORM.fullmatch(kaal) or _IN_DELEN.fullmatch(tekst.strip())
     if vorm is None:
         raise OngeldigNummer("dit heeft niet de vorm van een nummer")
     nummer = Nummer(int(vorm[1]), int(vorm[2]))
-    if nummer.letter != vorm[3]:
+    if nummer.letter != vorm[3].upper():
         raise OngeldigNummer("de letter op het einde klopt niet")
     return nummer

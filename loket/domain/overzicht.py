@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from loket.domain.aanvraag import Aanvraag, Antwoorden, Onderdeel, Regel
-from loket.domain.advies import Advies, geef_advies
+from loket.domain.advies import Advies, Uitkomst, geef_advies
 from loket.domain.begrippen import Aanvraagsoort, Instrument, Regio, Rol
 from loket.domain.bron import bronregel, lees_bron
 from loket.domain.vragen.aanvraag import AANVRAAG_VRAGEN, VEILIG
@@ -43,6 +43,27 @@ def advies_in_woorden(advies: Advies) -> str:
     return "\n".join(regels)
 
 
+def advies_erbij(adviezen: Sequence[Advies]) -> Onderdeel:
+    """The part of an aanvraag with the advice on both instruments, which the person reads before sending."""
+    return Onderdeel(
+        "Advies van de assistent (het loket beslist)",
+        tuple(Regel(a.instrument.naam.capitalize(), advies_in_woorden(a)) for a in adviezen),
+    )
+
+
+def past_niet(adviezen: Sequence[Advies], antwoorden: Antwoorden) -> Instrument | None:
+    """The instrument that is asked for, where it does not fit by the rules."""
+    gevraagd = _gevraagd(antwoorden)
+    niet = (a.instrument for a in adviezen if a.uitkomst is Uitkomst.PAST_NIET)
+    return next((instrument for instrument in niet if instrument is gevraagd), None)
+
+
+def _gevraagd(antwoorden: Antwoorden) -> Instrument | None:
+    """The instrument that is asked for; None when that is not chosen yet."""
+    waarde = antwoorden["instrument"].waarde if "instrument" in antwoorden else None
+    return Instrument(waarde) if isinstance(waarde, str) and waarde in set(Instrument) else None
+
+
 def regio_van(antwoorden: Antwoorden) -> Regio | None:
     """The region where the minderjarige verblijft (draaiboek 2.3); None when not known."""
     waarde = antwoorden["verblijf"].waarde if "verblijf" in antwoorden else None
@@ -52,14 +73,9 @@ def regio_van(antwoorden: Antwoorden) -> Regio | None:
 
 def maak_aanvraag(id: UUID, antwoorden: Antwoorden, nu: datetime, *, kort: bool) -> Aanvraag:
     """The aanvraag out of the answers, with the advice noted on it. ValueError without an instrument."""
-    instrument = antwoorden["instrument"].waarde if "instrument" in antwoorden else None
-    if not isinstance(instrument, str) or instrument not in set(Instrument):
+    instrument = _gevraagd(antwoorden)
+    if instrument is None:
         raise ValueError("een aanvraag heeft een instrument nodig")
-    adviezen = geef_advies(naar_adviesantwoorden(antwoorden))
-    advies = Onderdeel(
-        "Advies van de assistent (het loket beslist)",
-        tuple(Regel(a.instrument.naam.capitalize(), advies_in_woorden(a)) for a in adviezen),
-    )
     return Aanvraag(
         id=id,
         soort=Aanvraagsoort(instrument),
@@ -67,7 +83,10 @@ def maak_aanvraag(id: UUID, antwoorden: Antwoorden, nu: datetime, *, kort: bool)
         regio=regio_van(antwoorden),
         kort=kort,
         antwoorden=dict(antwoorden),
-        onderdelen=(*overzicht(antwoorden, alle_vragen()), advies),
+        onderdelen=(
+            *overzicht(antwoorden, alle_vragen()),
+            advies_erbij(geef_advies(naar_adviesantwoorden(antwoorden))),
+        ),
         toestemming_op=nu,
         bevestiging_naar=_veilig_adres(antwoorden),
     )

@@ -54,6 +54,7 @@ class KiesReden(StrEnum):
 
     REGIOS = "meer_regios"
     TEGENSPRAAK = "tegenspraak"
+    MEER = "meer_plaatsen"
     TWIJFEL = "twijfel"
 
 
@@ -161,6 +162,8 @@ def maak_plaatsen(rijen: Iterable[Rij]) -> Plaatsen:
 # --- Reading ------------------------------------------------------------------------------------
 
 _MEESTE_TEKENS_ANTWOORD = 400
+MEESTE_WOORDEN_NAAM = 4
+"""An answer of more words is a sentence."""
 _POSTCODE = re.compile(r"(?<![\d+/.,-])(?:B-? ?)?([1-9]\d{3})(?![\d/]|[.,-]\d| ?(?:euro|km|u\b|uur))")
 _NEDERLANDS = re.compile(r"(?<!\d)[1-9]\d{3} ?([A-Z]{2})(?![A-Za-z])")
 _VULWOORDEN = woordenset(
@@ -226,6 +229,10 @@ def _vondsten(woorden: Sequence[str], plaatsen: Plaatsen) -> list[_Vondst]:
     return uit
 
 
+_EERST_ALLEEN = re.compile(r"\s*\w+\s*,")
+_LIGT_BIJ = woordenset("bij naast nabij vlakbij tegen")
+
+
 def _regios(mogelijk: Iterable[Plaats]) -> set[Regio]:
     return {plaats.regio for plaats in mogelijk}
 
@@ -262,6 +269,8 @@ def _besluit(postcodes: Sequence[str], namen: Sequence[_Vondst], plaatsen: Plaat
     if not groepen:
         return Buiten(buiten[0]) if buiten else Onbekend()
     regios = set.intersection(*map(_regios, groepen))
+    if not buiten and not regios and not postcodes:
+        return Kies(tuple(dict.fromkeys(p for groep in groepen for p in _keuzes(groep))), KiesReden.MEER)
     if buiten or not regios:
         return Kies(_keuzes(plaats for groep in groepen for plaats in groep), KiesReden.TEGENSPRAAK)
     if len(regios) > 1:
@@ -320,14 +329,30 @@ def zoek(tekst: str, plaatsen: Plaatsen) -> Uitkomst:
     namen = [
         vondst
         for vondst in _vondsten(woorden, plaatsen)
-        if kort or not _is_gewoon(vondst) or _heeft_voorzetsel(woorden, vondst.begin)
+        if kort
+        or not _is_gewoon(vondst)
+        or _heeft_voorzetsel(woorden, vondst.begin)
+        or (vondst.begin == 0 and _EERST_ALLEEN.match(tekst))
     ]
     uitkomst = _besluit(postcodes, namen, plaatsen)
+    if isinstance(uitkomst, Kies) and uitkomst.reden in (KiesReden.TEGENSPRAAK, KiesReden.MEER):
+        # "halle, bij brussel": the second only says where the first lies.
+        zelf = [naam for naam in namen if naam.begin == 0 or woorden[naam.begin - 1] not in _LIGT_BIJ]
+        uitkomst = _besluit(postcodes, zelf or namen, plaatsen)
     if isinstance(uitkomst, Onbekend):
-        return _gelijkend(woorden, plaatsen)
+        return _gelijkend(_waar_een_plaats_staat(woorden), plaatsen)
     if isinstance(uitkomst, Gevonden) and not postcodes and all(map(_is_gewoon, namen)):
         return _naast_gelijkend(uitkomst, namen, woorden, plaatsen)
     return uitkomst
+
+
+def _waar_een_plaats_staat(woorden: Sequence[str]) -> list[str]:
+    """The words that may be a name with typing errors in it: in a sentence only those after a preposition.
+    "Ze willen mijn dochter niet meer helpen" is not Heppen.
+    """
+    if len(woorden) <= MEESTE_WOORDEN_NAAM:
+        return list(woorden)
+    return [woord for plek, woord in enumerate(woorden) if _heeft_voorzetsel(woorden, plek)]
 
 
 def _naast_gelijkend(
@@ -455,6 +480,16 @@ def vind_plaats(zin: str, plaatsen: Plaatsen) -> Gevonden | Kies | Buiten | None
     codes = [code for _, lijst, _ in gekozen for code in lijst]
     uitkomst = _besluit(codes, [vondst for _, _, vondst in gekozen if vondst is not None], plaatsen)
     return None if isinstance(uitkomst, Onbekend) else uitkomst
+
+
+def genoemde_plaats(vraag: str, plaatsen: Plaatsen) -> Plaats | None:
+    """The place that a question names, spelt right, wherever it stands in it: "mailadres loket Limburg",
+    "welk loket is voor Vilvoorde"; None for none, and for what may lie in more than one region.
+    """
+    vraag = vraag[:_MEESTE_TEKENS_ANTWOORD]
+    namen = [v for v in _vondsten(_woorden(vraag), plaatsen) if not _is_gewoon(v) and not v.buiten]
+    uitkomst = _besluit(_POSTCODE.findall(vraag), namen, plaatsen)
+    return uitkomst.plaats if isinstance(uitkomst, Gevonden) else None
 
 
 def _past_bij(code: str, vondst: _Vondst, plaatsen: Plaatsen) -> bool:

@@ -24,7 +24,7 @@ from loket.domain.werkdagen import BRUSSEL
 from loket.store.audit import AuditLog
 from loket.store.database import Database
 from loket.store.merken import Merker
-from loket.store.tabellen import AanvraagRij, CijferRij, DossierRij, GebeurtenisRij, NaamRij, PostRij
+from loket.store.tabellen import AanvraagRij, Basis, CijferRij, DossierRij, GebeurtenisRij, NaamRij, PostRij
 from loket.store.versleuteling import Kluis
 from loket.store.vorm import van_bytes
 
@@ -86,16 +86,18 @@ class Archief:
                 merken |= self.merker.naammerken(antwoord.tekst)
         return frozenset(merken)
 
-    def begin(self, sessie: Session, rij: AanvraagRij, aanvraag: Aanvraag, voorwerk: Voorwerk) -> None:
-        """Give a recorded aanvraag its dossier: the first event, its state, its names, its figures."""
+    def begin(self, rij: AanvraagRij, aanvraag: Aanvraag, voorwerk: Voorwerk) -> list[Basis]:
+        """The rows of a new dossier, to come after the row of its aanvraag: its state, its figures, the first
+        event and the names. Notes in `rij` until when it is kept.
+        """
         dossier = DossierRij(
             aanvraag_id=rij.id, soort=rij.soort, aandacht=naar_bits(voorwerk.vlaggen), versie=1
         )
         eerste = Gebeurtenis(Soort.INGEDIEND, rij.ingediend_op)
         cijfer = _cijfer(rij, aanvraag)
         self._zet(rij, dossier, cijfer, self._leid_af(rij, dossier, [eerste], []))
-        sessie.add_all([dossier, cijfer, self._rij(rij.id, 1, eerste)])
-        sessie.add_all(NaamRij(merk=merk, aanvraag_id=rij.id) for merk in voorwerk.merken)
+        namen = [NaamRij(merk=merk, aanvraag_id=rij.id) for merk in voorwerk.merken]
+        return [dossier, cijfer, self._rij(rij.id, 1, eerste), *namen]
 
     def dossier(self, sessie: Session, aanvraag_id: UUID) -> DossierRij:
         """The dossier's row, held against other writers until the transaction ends."""

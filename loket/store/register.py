@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, insert, select, update
 from sqlalchemy.orm import Session
 
 from loket.domain.aanvraag import Aanvraag
@@ -15,9 +15,18 @@ from loket.domain.begrippen import Regio
 from loket.domain.dossier.gebeurtenis import PostSoort
 from loket.domain.nummer import Nummer, OngeldigNummer, lees_nummer
 from loket.domain.werkdagen import BRUSSEL
-from loket.store.archief import Archief
+from loket.store.archief import Archief, nieuwe_post
 from loket.store.tabellen import AanvraagRij, DossierRij, TellerRij
 from loket.store.vorm import naar_bytes, van_bytes
+
+_NUMMER = select(AanvraagRij.nummer).where(AanvraagRij.id == bindparam("van"))
+_TEL = (
+    update(TellerRij)
+    .where(TellerRij.jaar == bindparam("dit"))
+    .values(laatste=TellerRij.laatste + 1)
+    .returning(TellerRij.laatste)
+    .execution_options(synchronize_session=False)
+)
 
 
 class OnbekendeAanvraag(KeyError):
@@ -76,7 +85,7 @@ class Register:
         voorwerk = self._archief.voorwerk(aanvraag)
         volgcode = self._archief.merker.volgcode(aanvraag.id)
         with self._database.schrijf() as sessie:
-            if bestaand := sessie.scalar(select(AanvraagRij.nummer).where(AanvraagRij.id == aanvraag.id)):
+            if bestaand := sessie.scalar(_NUMMER, {"van": aanvraag.id}):
                 return Ontvangst(bestaand, volgcode, nieuw=False)
             nummer = _volgend_nummer(sessie, nu.astimezone(BRUSSEL).year)
             rij = AanvraagRij(
@@ -91,12 +100,10 @@ class Register:
                 bewaren_tot=nu.astimezone(BRUSSEL).date(),
                 inhoud=inhoud,
             )
-            sessie.add(rij)
-            sessie.flush()
-            self._archief.begin(sessie, rij, aanvraag, voorwerk)
-            self._archief.post(sessie, PostSoort.LOKET, rij, nu)
-            if aanvraag.bevestiging_naar:
-                self._archief.post(sessie, PostSoort.BEVESTIGING, rij, nu)
+            soorten = [PostSoort.LOKET, *([PostSoort.BEVESTIGING] if aanvraag.bevestiging_naar else [])]
+            post = [nieuwe_post(soort, rij.id, nu, self._archief.mail_domein) for soort in soorten]
+            # In this order and at once: a session that must find out what to write first takes twice as long.
+            sessie.bulk_save_objects([rij, *self._archief.begin(rij, aanvraag, voorwerk), *post])
             return Ontvangst(str(nummer), volgcode, nieuw=True)
 
     def vul_aan(self) -> int:
@@ -111,7 +118,7 @@ class Register:
             with self._database.schrijf() as sessie:
                 rij = sessie.get(AanvraagRij, aanvraag_id)
                 if rij is not None and sessie.get(DossierRij, aanvraag_id) is None:
-                    self._archief.begin(sessie, rij, aanvraag, voorwerk)
+                    sessie.add_all(self._archief.begin(rij, aanvraag, voorwerk))
         return len(ids)
 
     def lees(self, sleutel: str | UUID) -> Aanvraag:
@@ -155,9 +162,8 @@ class Register:
 
 def _volgend_nummer(sessie: Session, jaar: int) -> Nummer:
     """The next number of this year. Given back when the transaction fails, so there are no gaps."""
-    teller = sessie.scalars(select(TellerRij).where(TellerRij.jaar == jaar)).one_or_none()
-    if teller is None:
-        teller = TellerRij(jaar=jaar, laatste=0)
-        sessie.add(teller)
-    teller.laatste += 1
-    return Nummer(jaar, teller.laatste)
+    laatste = sessie.scalar(_TEL, {"dit": jaar})
+    if laatste is None:
+        laatste = 1
+        sessie.execute(insert(TellerRij).values(jaar=jaar, laatste=laatste))
+    return Nummer(jaar, laatste)

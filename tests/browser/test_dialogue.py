@@ -129,6 +129,39 @@ async def test_typing_goes_on_while_an_answer_is_awaited_but_sending_waits(
     assert standin.processed == ["eerste", "tweede"]
 
 
+async def send_before_the_greeting(standin: Standin, open_page: OpenPage) -> Chat:
+    """Somebody who sent "help" while the service was still silent."""
+    chat = Chat(await open_page(standin.url))
+    standin.gate.clear()
+    await chat.launcher.click()
+    await chat.field.fill("help")
+    await chat.field.press("Enter")
+    return chat
+
+
+async def test_a_message_sent_before_the_greeting_goes_as_soon_as_it_is_there(
+    standin: Standin, open_page: OpenPage
+) -> None:
+    chat = await send_before_the_greeting(standin, open_page)
+    await expect(chat.page.get_by_text("Even wachten")).to_be_visible()
+    standin.gate.set()
+    await chat.text("Je zei: help").wait_for()
+    await expect(chat.field).to_have_value("")
+    assert standin.processed == ["help"]
+
+
+async def test_who_writes_on_before_the_greeting_sends_it_himself(
+    standin: Standin, open_page: OpenPage
+) -> None:
+    chat = await send_before_the_greeting(standin, open_page)
+    await chat.field.press_sequentially(" mij eens")
+    standin.gate.set()
+    await chat.ready()
+    await chat.choices.first.wait_for()
+    await expect(chat.field).to_have_value("help mij eens")
+    assert standin.processed == []
+
+
 async def test_items_of_one_answer_come_in_order(standin: Standin, open_page: OpenPage) -> None:
     standin.script["veel"] = [{"text": f"deel {n}"} for n in range(6)]
     chat = await Chat(await open_page(standin.url)).open()

@@ -19,6 +19,16 @@ NUMMER = re.compile(r"AV-\d{4}-\d{6}-[0-9A-Z]")
 GENOEG = "Zo is het genoeg, stuur maar"
 KLOPT = "Ja, dit klopt"
 AKKOORD = "Ik ga akkoord, verstuur"
+KORTE_WEG = (
+    "Ik ben een jongere",
+    "Aanvraag bemiddeling",
+    "Gent",
+    "0498 76 54 32",
+    "Nee, niemand",
+    "altijd",
+    "Ruzie over het weekend.",
+)
+"""An aanvraag in Gent by the short road, one answer a question."""
 
 
 def praat(gesprek: Gesprek, *zinnen: str) -> str:
@@ -30,18 +40,7 @@ def praat(gesprek: Gesprek, *zinnen: str) -> str:
 
 def tot_toestemming(gesprek: Gesprek) -> None:
     """An aanvraag in Gent by the short road, up to the request for consent."""
-    praat(
-        gesprek,
-        "Ik ben een jongere",
-        "Aanvraag bemiddeling",
-        "Gent",
-        "0498 76 54 32",
-        "Nee, niemand",
-        "altijd",
-        "Ruzie over het weekend.",
-        GENOEG,
-        KLOPT,
-    )
+    praat(gesprek, *KORTE_WEG, GENOEG, KLOPT)
 
 
 def verstuur(gesprek: Gesprek) -> str:

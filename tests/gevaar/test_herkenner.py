@@ -63,7 +63,7 @@ def test_ordinary_messages_are_left_alone(herkenner: Gevaarherkenner) -> None:
 )
 def test_what_forms_get_is_never_asked_about(herkenner: Gevaarherkenner, tekst: str) -> None:
     bericht = verwerkt(herkenner, tekst)
-    assert bericht.get("gevaar") == {"zeker": [], "vermoeden": []}
+    assert bericht.get("gevaar") == {"zeker": [], "vermoeden": [], "opnieuw": False}
 
 
 @pytest.mark.parametrize("plaats", [0, 3, 40])

@@ -31,7 +31,7 @@ def test_what_the_rules_let_be_is_seldom_taken_for_danger(herkenner: Gevaarherke
     kansen = {tekst: herkenner.oordeel(tekst).kans for tekst in zinnen("niet.txt")}
     zeker = [tekst for tekst, kans in kansen.items() if kans >= CONFIG["zeker"]]
     gevraagd = [tekst for tekst, kans in kansen.items() if kans >= CONFIG["vermoeden"]]
-    assert len(zeker) <= 0.02 * len(kansen), zeker
+    assert len(zeker) <= 0.025 * len(kansen), zeker
     assert len(gevraagd) <= 0.16 * len(kansen), gevraagd
 
 

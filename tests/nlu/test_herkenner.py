@@ -23,7 +23,7 @@ with warnings.catch_warnings():  # what Rasa itself imports is old
     from bot.nlu.herkenner import Herkenner
     from bot.nlu.proef import Begrepen, begrijp, component_uit, trainingsdata
 
-MACRO_F1 = 0.95
+MACRO_F1 = 0.94
 FOUT = 0.025
 TERUGVAL = 0.1
 VERHALEN, TERUGVAL_VERHALEN = 0.85, 0.25

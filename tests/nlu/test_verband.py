@@ -90,6 +90,9 @@ def test_what_asks_nothing_is_no_question_about_the_subject(herkenner: Herkenner
         (verteld("tolk"), Verband("tolk", "tolk")),
         (verteld("werkplan", "kost"), Verband("kost", "werkplan")),
         (verteld("kost"), None),
+        # Told twice in a row: who asks on is not helped by it a third time.
+        (verteld("tolk", "tolk"), None),
+        (verteld("tolk", "werkplan", "tolk"), Verband("tolk", "tolk")),
         ([*verteld("werkplan"), SlotSet("onderwerp", "advies")], None),
         ([*verteld("werkplan"), *(UserUttered("ok") for _ in range(5))], None),
         ([*verteld("werkplan"), UserUttered("ok")], Verband("werkplan", "werkplan")),

@@ -46,9 +46,12 @@ class Praatje:
         onzin: bool = False,
         na_gevaar: int = 0,
         slot: tuple[str | None, float] = (None, 0.0),
+        zwak: bool = False,
     ) -> Praatje:
         for zin in zinnen:
-            bericht = Bericht(zin, onderwerp, zekerheid, richting, gevaar, vermoeden, onzin, na_gevaar, *slot)
+            bericht = Bericht(
+                zin, onderwerp, zekerheid, richting, gevaar, vermoeden, onzin, na_gevaar, *slot, zwak
+            )
             stap = verwerk(self.stand, bericht, OMGEVING)
             self.stand, self.onderwerp = stap.stand, stap.onderwerp
             self.gezegd = [*stap.zeg, *self._vraag()]

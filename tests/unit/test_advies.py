@@ -105,6 +105,7 @@ RUZIE = AdviesAntwoorden(
         ("O 1.5: to tune the help", {"doel": Doel.AFSTEMMEN}, PAST, {"co_complex"}),
         ("D 6.2: 12+ agrees alone", {"akkoord": Akkoord.JONGERE}, PAST, {"co_complex", "ouders_nog"}),
         ("D 6.2: exactly 12", {"akkoord": Akkoord.JONGERE, "leeftijd": 12}, PAST, {"ouders_nog"}),
+        ("D 6.2: one of the parents", {"akkoord": Akkoord.EEN_OUDER}, PAST, {"co_complex", "een_ouder"}),
         ("D 6.2: 11 agrees alone", {"akkoord": Akkoord.JONGERE, "leeftijd": 11}, LOKET, {"kind_alleen"}),
         ("D 6.2: parents only, 12+", {"akkoord": Akkoord.OUDERS}, LOKET, {"jongere_nog"}),
         ("D 6.2: parents only, under 12", {"akkoord": Akkoord.OUDERS, "leeftijd": 8}, PAST, {"kind_horen"}),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from loket.domain.aanvraag import Status
+from loket.domain.aanvraag import Antwoord, Status
 from loket.domain.begrippen import Aanvraagsoort, Regio, Rol
 from loket.domain.gesprek.antwoorden import WELK_ANTWOORD
 from loket.domain.gesprek.knoppen import (
@@ -26,13 +26,15 @@ from loket.domain.gesprek.knoppen import (
     WIJZIGEN,
     WISSEN,
 )
-from loket.domain.gesprek.stand import Afloop, Fase, Lijst, Richting, Stand
+from loket.domain.gesprek.stand import VRAGEN, Afloop, Fase, Lijst, Richting, Stand
+from loket.domain.gesprek.stellen import WIL_JE_WISSEN
 from loket.domain.gesprek.verloop import kern_klaar
 from loket.domain.gevaar import JA_GEVAAR, NEE_GEVAAR, VERDER, Gevaar, antwoord_op, vraag_naar
 from loket.domain.overzicht import maak_aanvraag
 from loket.domain.uiting import Soort
 from loket.domain.vragen.lezers import TOCH_ZO
-from tests.unit.praatje import Praatje
+from loket.domain.vragen.vraag import Gelezen, Lezing, Vraag, leesbaar
+from tests.unit.praatje import OMGEVING, VANDAAG, Praatje
 
 KORT = (
     "Bemiddeling",
@@ -287,7 +289,9 @@ def test_stop_and_go_on_loses_nothing() -> None:
 def test_the_overview_lists_everything_and_each_part_can_be_changed() -> None:
     praatje = kern().zeg(GENOEG)
     assert praatje.gezegd[-1].soort is Soort.OVERZICHT
-    labels = {regel.label for deel in praatje.gezegd[-1].onderdelen for regel in deel.regels}
+    *delen, advies = praatje.gezegd[-1].onderdelen
+    labels = {regel.label for deel in delen for regel in deel.regels}
+    assert "Advies" in advies.titel
     praatje.zeg(WIJZIGEN)
     assert labels <= set(praatje.knoppen)
 
@@ -470,7 +474,46 @@ def test_the_other_list_can_be_chosen_at_any_question() -> None:
 
     assert (advies.afloop, advies.stand.naar) == (Afloop.OVER, Lijst.AANVRAAG)
     assert (aanvraag.afloop, aanvraag.stand.naar) == (Afloop.OVER, Lijst.ADVIES)
-    assert wissen.fase is Fase.STOPPEN
+    assert wissen.fase is Fase.WISSEN
+
+
+@pytest.mark.parametrize(
+    "voor",
+    [(), KORT[:4], (*KORT, GENOEG), (*KORT, GENOEG, WIJZIGEN), (*KORT, GENOEG, VERSTUREN)],
+    ids=["first question", "in the middle", "overview", "changing", "consent"],
+)
+@pytest.mark.parametrize("wis", ["wis alles", "wis da", "verwijder dit gesprek aub"])
+@pytest.mark.parametrize("ja", ["ja", "jep", "Ja, wis alles", "doe maar", "wis alles!", "wissen"])
+def test_who_wipes_in_a_form_is_asked_once_and_any_yes_wipes(
+    voor: tuple[str, ...], wis: str, ja: str
+) -> None:
+    praatje = Praatje().zeg(*voor)
+    fase, antwoorden = praatje.fase, dict(praatje.stand.antwoorden)
+    praatje.zeg(wis, vermoeden=frozenset({Gevaar.GEWELD}))
+    assert praatje.fase is Fase.WISSEN
+    assert praatje.gezegd == [WIL_JE_WISSEN], "no other question comes in between"
+    assert praatje.stand.antwoorden == antwoorden
+
+    niet = Praatje().zeg(*voor, wis, "nee toch niet")
+    assert (niet.fase, niet.stand.antwoorden, niet.afloop) == (fase, antwoorden, None)
+    assert praatje.zeg(ja).afloop is Afloop.WISSEN
+
+
+@pytest.mark.parametrize(
+    "wis", ["ze komt terug wis", "help sofie komt binnen wis alles", "snel wis mijn gesprek"]
+)
+@pytest.mark.parametrize("voor", [(), KORT[:4], (*KORT, GENOEG), (*KORT, GENOEG, VERSTUREN)])
+def test_who_has_no_time_is_asked_nothing(voor: tuple[str, ...], wis: str) -> None:
+    assert Praatje().zeg(*voor, wis).afloop is Afloop.WISSEN
+
+
+def test_no_yes_no_wiping() -> None:
+    praatje = Praatje().zeg(*KORT[:4], "wis alles", "misschien")
+    assert praatje.fase is Fase.WISSEN
+    assert "ja of nee" in praatje.tekst
+    assert praatje.zeg("wat kost dat?", onderwerp="kost", zekerheid=1.0).onderwerp == "kost"
+    assert praatje.zeg("stop").fase is Fase.STOPPEN
+    assert Praatje().zeg(*KORT[:4], "wis alles", LATER).afloop is Afloop.LATER
 
 
 @pytest.mark.parametrize(
@@ -735,3 +778,157 @@ def test_a_story_with_a_question_where_a_name_is_asked() -> None:
 
     assert (praatje.vraag, praatje.onderwerp) == ("naam", "wie_zit_erbij")
     assert praatje.stand.antwoorden["verhaal"].tekst.endswith(zin)
+
+
+def test_what_is_said_beside_a_number_reaches_the_loket() -> None:
+    praatje = Praatje().zeg(*KORT[:3], "0470 00 00 33 ma ni bellen want mn pleegma pakt soms op")
+    assert "mn pleegma pakt soms op" in leesbaar_van(praatje, "bereik")
+    assert leesbaar_van(Praatje().zeg(*KORT[:4]), "bereik") == "0470 12 34 56"
+
+
+@pytest.mark.parametrize(
+    ("zin", "wie"),
+    [
+        ("ik ga akkoord, mijn ouders weten van niks en dat hoeft ook niet", "jongere"),
+        ("ik wel, mijn ouders niet", "jongere"),
+        ("ik tuurlijk, ma ouders kweet ni", "jongere"),
+        ("enkel ik", "jongere"),
+        ("Enkel de ouders", "ouders"),
+        ("Niemand van hen", "niemand"),
+        ("mijn ouders niet", None),
+        ("mama wel, papa weet nog van niks", None),
+        ("ik en mama, papa ni", "een_ouder"),
+        ("De jongere en één ouder", "een_ouder"),
+        ("ik en mijn zoon", "allebei"),
+    ],
+)
+def test_who_agrees_is_never_turned_round(zin: str, wie: str | None) -> None:
+    """The loket rings whoever agrees: a no may not become a yes (draaiboek 6.2)."""
+    gelezen = vraag_met("akkoord").lees(
+        zin, vraag_met("akkoord"), Lezing(VANDAAG, OMGEVING.plaatsen, Rol.JONGERE)
+    )
+    assert isinstance(gelezen, Gelezen)
+    assert gelezen.waarde == wie
+
+
+@pytest.mark.parametrize(
+    ("zin", "leest"),
+    [
+        ("Nee, niemand", "Nee, niemand"),
+        ("niemand behalve mijn ex", "niemand behalve mijn ex"),
+        ("iedereen mag het weten behalve mijn ex-man", "iedereen mag het weten behalve mijn ex-man"),
+        ("nee niemand behalve mijn ex als dat kan", "nee niemand behalve mijn ex als dat kan"),
+    ],
+)
+def test_who_must_not_know_is_never_turned_round(zin: str, leest: str) -> None:
+    """The loket may ring anybody else (draaiboek 2.3)."""
+    praatje = tot_wie_niet().zeg(zin)
+    assert (praatje.vraag, leesbaar_van(praatje, "wie_niet")) == ("wanneer", leest)
+
+
+def test_everybody_but_somebody_may_mean_either() -> None:
+    praatje = tot_wie_niet().zeg("iedereen behalve mijn stiefpa")
+    assert praatje.knoppen[:2] == ("mijn stiefpa mag het niet weten", "enkel mijn stiefpa mag het weten")
+
+    praatje.zeg(praatje.knoppen[0])
+    assert (praatje.vraag, leesbaar_van(praatje, "wie_niet")) == (
+        "wanneer",
+        "mijn stiefpa mag het niet weten",
+    )
+
+
+@pytest.mark.parametrize("zin", ["contextbegeleider van een dienst", "een psychologe", "leerkracht"])
+def test_a_job_says_who_one_is(zin: str) -> None:
+    assert Praatje(Lijst.ADVIES).zeg(zin).waarde("rol") == "hulpverlener"
+    assert Praatje(Lijst.ADVIES).zeg("ruzie met de begeleider van de leefgroep").vraag == "rol"
+
+
+def test_a_no_at_the_end_of_a_sentence_is_asked() -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg("Ik ben een hulpverlener", "nee")
+    praatje.zeg("de ouders willen niet stoppen nee")
+    assert (praatje.vraag, "eenzijdige_stop" in praatje.stand.antwoorden) == ("eenzijdige_stop", False)
+
+
+@pytest.mark.parametrize(
+    "zin", ["de leefgroep het clb en de consulent", "Een drietal: pleegzorg, de school", "3", "verschillende"]
+)
+def test_services_that_are_named_are_counted(zin: str) -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere", "nee", "nee", zin)
+    assert praatje.waarde("diensten") == "meer"
+
+
+def test_back_while_changing_leaves_everything_as_it_was() -> None:
+    praatje = kern().zeg(GENOEG, WIJZIGEN)
+    antwoorden = dict(praatje.stand.antwoorden)
+    praatje.zeg("Verblijft in", "terug")
+    assert (praatje.fase, praatje.stand.antwoorden) == (Fase.OVERZICHT, antwoorden)
+
+
+@pytest.mark.parametrize("zin", ["gaat mama daar een brief van krijgen?", "hoe lang bewaren jullie dit"])
+def test_a_question_before_sending_is_no_unclear_yes(zin: str) -> None:
+    praatje = kern().zeg(GENOEG, VERSTUREN, zin)
+    assert praatje.fase is Fase.TOESTEMMING
+    assert "{jo-lijn}" in praatje.tekst
+    assert "duidelijke ja of nee" not in praatje.tekst
+    assert kern().zeg(GENOEG, VERSTUREN).zeg(zin, onderwerp="kost", zekerheid=0.5).onderwerp == "kost"
+    assert praatje.zeg("ja stuur maar, allez, ik ga akkoord").afloop is Afloop.VERSTUREN
+
+
+def test_a_question_is_no_story() -> None:
+    praatje = Praatje().zeg(*KORT[:6], "krijgen die dan echt niks te horen?")
+    assert "verhaal" not in praatje.stand.antwoorden
+    assert praatje.stand.huidige == "verhaal"
+
+
+def test_a_button_of_a_follow_up_is_no_question_and_no_answer() -> None:
+    praatje = Praatje().zeg(*KORT[:2], "Deurne").zeg("Een andere plaats", onderwerp="waar", zekerheid=1.0)
+    assert (praatje.onderwerp, praatje.stand.huidige) == (None, "verblijf")
+    advies = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere", "ze doen maar wat ze willen", TOCH_ZO, "ja")
+    assert TOCH_ZO not in {antwoord.tekst for antwoord in advies.stand.antwoorden.values()}
+
+
+def test_who_names_a_begeleider_is_not_one() -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg("bajoat ruzie, k en ruzie me den begeleider van den leefgroep")
+    assert "rol" not in praatje.stand.antwoorden or praatje.stand.antwoorden["rol"].waarde is None
+
+
+@pytest.mark.parametrize(
+    ("zin", "rol"),
+    [
+        ("ik ben thuisbegeleider", Rol.HULPVERLENER),
+        ("clb-medewerker hier", Rol.HULPVERLENER),
+        ("ik ben de oma van Jelle", Rol.ANDERE),
+        ("k zien de voader", Rol.OUDER),
+    ],
+)
+def test_more_words_for_who_speaks(zin: str, rol: Rol) -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg(zin)
+    assert praatje.stand.antwoorden["rol"].waarde == rol.value
+
+
+def leesbaar_van(praatje: Praatje, vraag: str) -> str:
+    return leesbaar(vraag_met(vraag), praatje.stand.antwoorden[vraag])
+
+
+def vraag_met(id: str) -> Vraag:
+    return next(vraag for vraag in (*VRAGEN[Lijst.AANVRAAG], *VRAGEN[Lijst.ADVIES]) if vraag.id == id)
+
+
+def test_what_is_read_before_sending_is_what_is_sent() -> None:
+    """The advice too: the loket reads it, so the person reads it first."""
+    praatje = kern().zeg(GENOEG)
+    aanvraag = maak_aanvraag(UUID(praatje.stand.id), praatje.stand.antwoorden, datetime.now(UTC), kort=True)
+    assert praatje.gezegd[-1].onderdelen == aanvraag.onderdelen
+    assert any("Advies" in deel.titel for deel in aanvraag.onderdelen)
+
+
+def test_who_asks_for_what_does_not_fit_is_told_before_sending() -> None:
+    """With the sociale dienst no bemiddeling is possible (omzendbrief 2.5); asking stays free."""
+    past = kern().zeg(GENOEG)
+    assert "Let op" not in past.tekst
+    met = Antwoord(Status.GEGEVEN, "de sociale dienst van de jeugdrechtbank", ["sociale_dienst"])
+    bekend = {"conflict": Antwoord(Status.GEGEVEN, "ja", "ja"), "conflict_met": met}
+    niet = Praatje(antwoorden=bekend).zeg(*KORT, GENOEG)
+    assert niet.fase is Fase.OVERZICHT
+    assert "Let op: bemiddeling past hier wellicht niet." in niet.tekst
+    assert niet.zeg(VERSTUREN, AKKOORD).afloop is Afloop.VERSTUREN

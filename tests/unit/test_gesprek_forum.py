@@ -184,3 +184,17 @@ def test_numbers_of_the_board_that_cannot_be_are_asked_again() -> None:
 
 def test_nobody_with_experience_asks_no_further() -> None:
     assert Praatje(Lijst.ERKENNING).zeg(*GOEDE_ANTWOORDEN[:-2], "niemand").afloop is Afloop.KLAAR
+
+
+@pytest.mark.parametrize(
+    ("zin", "waarde"),
+    [
+        ("Een vzw", "vzw"),
+        ("wij zijn een vzw", "vzw"),
+        ("feitelijke vereniging maar we worden binnenkort vzw", "feitelijk"),
+        ("we zijn een feitelijke vereniging, nog geen vzw", "feitelijk"),
+    ],
+)
+def test_what_an_association_is_now_counts(zin: str, waarde: str) -> None:
+    """Only with a rechtspersoon it can be recognised (L)."""
+    assert Praatje(Lijst.ERKENNING).zeg(zin).waarde("rechtsvorm") == waarde

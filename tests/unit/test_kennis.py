@@ -87,7 +87,7 @@ def test_a_topic_leads_somewhere(id: str) -> None:
     assert set(onderwerp.verder) <= set(KENNIS) - {id}
     assert set(onderwerp.doen) <= set(DOEN)
     assert onderwerp.verder or onderwerp.doen, "no next step to offer"
-    assert onderwerp.ander in {"", *KENNIS} - {id}
+    assert onderwerp.ander in {"", *KENNIS}  # its own id: the answer tells of both instruments
 
 
 @pytest.mark.parametrize("id", sorted(KENNIS))

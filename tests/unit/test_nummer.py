@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from loket.domain.nummer import LETTERS, Nummer, OngeldigNummer, lees_nummer
+from loket.domain.nummer import LETTERS, Nummer, OngeldigNummer, lees_nummer, noemt_nummer
 
 nummers = st.builds(Nummer, st.integers(2000, 2199), st.integers(1, 999_999))
 TEKENS = string.digits + string.ascii_uppercase
@@ -74,3 +74,13 @@ def test_no_letter_looks_like_a_digit() -> None:
 def test_out_of_range(jaar: int, volgnummer: int) -> None:
     with pytest.raises(OngeldigNummer):
         Nummer(jaar, volgnummer)
+
+
+@pytest.mark.parametrize("tekst", ["av 2026 5 u", "AV-2026-5-U", "av.2026.000005.u", "AV2026000005U"])
+def test_a_number_without_its_zeros(tekst: str) -> None:
+    assert lees_nummer(tekst) == Nummer(2026, 5)
+    assert noemt_nummer(f"hoe zit het met {tekst}?")
+
+
+def test_a_sentence_without_a_number_names_none() -> None:
+    assert not noemt_nummer("mijn nummer is 0470 12 34 56, ik ben van 2010")

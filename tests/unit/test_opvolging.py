@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from loket.domain.gesprek.knoppen import WEET_NIET
-from loket.domain.gesprek.stand import Lijst
-from loket.domain.vragen.opvolging import CODE, GEEN_NUMMER
+from loket.domain.gesprek.stand import Afloop, Lijst
+from loket.domain.vragen.opvolging import CODE, GEEN_NUMMER, gegeven
 from tests.unit.praatje import Praatje
 
 NUMMER = "AV-2026-000042-J"
@@ -31,3 +31,25 @@ def test_who_lost_the_code_too() -> None:
 
 def test_a_wrong_number_is_looked_at_again() -> None:
     assert "klopt niet" in Praatje(Lijst.OPVOLGING).zeg("AV-2026-000042-X").tekst
+
+
+@pytest.mark.parametrize(
+    "zinnen",
+    [
+        ("Hoe staat het? AV-2026-000042-J en GV6V-BCZ3",),
+        ("AV-2026-000042-J", "sorry het is GV6V-BCZ3"),
+        ("av-2026-000042-j code gv6v-bcz3",),
+    ],
+)
+def test_number_and_code_are_found_in_a_sentence(zinnen: tuple[str, ...]) -> None:
+    praatje = Praatje(Lijst.OPVOLGING).zeg(*zinnen)
+
+    assert praatje.afloop is Afloop.KLAAR
+    assert (gegeven(praatje.stand.antwoorden, "volgcode")).upper() == "GV6V-BCZ3"
+    assert "BCZ3" not in praatje.tekst.upper()
+
+
+def test_what_may_be_two_codes_is_asked() -> None:
+    praatje = Praatje(Lijst.OPVOLGING).zeg(NUMMER, "ABCD-EFGH of ABCD-EFGK")
+
+    assert praatje.vraag == "volgcode"

@@ -15,6 +15,7 @@ from loket.domain.routing import (
     Plaatsen,
     Rij,
     Uitkomst,
+    genoemde_plaats,
     maak_plaatsen,
     vind_plaats,
     zoek,
@@ -185,7 +186,8 @@ def test_other_names(tekst: str, regio: Regio) -> None:
         ("Heist", KiesReden.REGIOS, {"8301", "2220"}),
         ("woluwe", KiesReden.REGIOS, {"1150", "1932"}),
         ("2100 Gent", KiesReden.TEGENSPRAAK, {"2100", "9000"}),
-        ("Gent of Antwerpen", KiesReden.TEGENSPRAAK, {"2000", "9000"}),
+        ("in kortrijk maar in t weekend bij mij in hasselt", KiesReden.MEER, {"8500", "3500"}),
+        ("Gent of Antwerpen", KiesReden.MEER, {"2000", "9000"}),
         ("5000 Gent", KiesReden.TEGENSPRAAK, {"9000"}),
         ("Lille", KiesReden.TWIJFEL, {"2275"}),
         ("Middelburg", KiesReden.TWIJFEL, {"9992"}),
@@ -200,6 +202,22 @@ def test_doubt_asks(tekst: str, reden: KiesReden, postcodes: set[str]) -> None:
     assert isinstance(uitkomst, Kies)
     assert uitkomst.reden is reden
     assert {keuze.postcode for keuze in uitkomst.mogelijkheden} == postcodes
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "De vzw Ons Huis wil mijn dochter niet meer helpen",
+        "kan je me helpen mijn huiswerk maken",
+        "schrijf een gedicht voor mijn leerkracht",
+    ],
+)
+def test_a_word_in_a_sentence_is_no_place_with_a_typing_error(tekst: str) -> None:
+    assert isinstance(zoek(tekst, PLAATSEN), Onbekend)
+
+
+def test_a_place_with_a_typing_error_after_a_preposition_is_asked() -> None:
+    assert not isinstance(zoek("hij slaapt nu meestal bij zijn papa in kortijk", PLAATSEN), Onbekend)
 
 
 @pytest.mark.parametrize(
@@ -354,3 +372,29 @@ def test_one_letter_forgotten_finds_the_region_or_asks() -> None:
 def test_a_hundred_thousand_characters(brok: str) -> None:
     zoek((brok * 100_000)[:100_000], PLAATSEN)
     vind_plaats((brok * 100_000)[:100_000], PLAATSEN)
+
+
+def test_what_only_says_where_a_place_lies_does_not_choose_the_loket() -> None:
+    uitkomst = zoek("halle, bij brussel he", PLAATSEN)
+    assert isinstance(uitkomst, Kies)
+    assert {plaats.naam for plaats in uitkomst.mogelijkheden} == {"Halle"}
+
+
+@pytest.mark.parametrize(
+    ("vraag", "regio"),
+    [
+        ("welk loket is voor Vilvoorde", Regio.VLAAMS_BRABANT),
+        ("wat is het telefoonnummer van het loket in Gent", Regio.OOST_VLAANDEREN),
+        ("mailadres loket Limburg bemiddeling", Regio.LIMBURG),
+        ("nummer loket antwerpen", Regio.ANTWERPEN),
+        ("welk loket voor 8500", Regio.WEST_VLAANDEREN),
+        ("welk loket voor molenbeek", Regio.BRUSSEL),
+        ("welk loket is voor mij", None),
+        ("wie is het loket", None),
+        ("ik woon in aalst en mijn school is in gent en papa in hasselt", None),
+        ("welk loket voor halle", None),
+    ],
+)
+def test_a_question_may_name_a_place(vraag: str, regio: Regio | None) -> None:
+    plaats = genoemde_plaats(vraag, PLAATSEN)
+    assert (plaats.regio if plaats else None) is regio

@@ -75,6 +75,7 @@ def test_a_topic_asked_in_between_was_understood() -> None:
         (Fase.WIJZIGEN, (GENOEG, "iets wijzigen")),
         (Fase.TOESTEMMING, (GENOEG, VERSTUREN)),
         (Fase.STOPPEN, ("stop",)),
+        (Fase.WISSEN, ("wis alles",)),
     ],
 )
 def test_at_the_end_of_an_aanvraag_too(fase: Fase, zinnen: tuple[str, ...]) -> None:

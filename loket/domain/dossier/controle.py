@@ -62,7 +62,7 @@ def _voorwaarde(code: str, vraag: str, bronnen: str, redenen: str) -> Voorwaarde
     )
 
 
-_AKKOORD = "ouders_nog kind_alleen jongere_nog kind_horen leeftijd_nodig"
+_AKKOORD = "ouders_nog een_ouder kind_alleen jongere_nog kind_horen leeftijd_nodig"
 _MINDERJARIG = _voorwaarde("minderjarig", "Gaat het over een minderjarige?", "D 6.2", "meerderjarig")
 
 VOORWAARDEN: Mapping[Instrument, tuple[Voorwaarde, ...]] = MappingProxyType(

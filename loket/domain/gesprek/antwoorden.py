@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from loket.domain.aanvraag import Antwoord, Status
+from loket.domain.aanvraag import Antwoord, Status, is_voorlopig
 from loket.domain.gesprek.begrip import (
     is_keuze,
+    is_losse_vraag,
     is_tussenvraag,
     is_verhaal,
     is_zeker_vraag,
@@ -29,8 +30,12 @@ from loket.domain.gesprek.stand import (
     Stand,
     Stap,
 )
+from loket.domain.gesprek.stellen import OPGEZOCHT
+from loket.domain.gesprek.verbetering import verbeter_onderweg
+from loket.domain.gesprek.verhaal import VERHAAL, erbij, erbij_of_in_plaats, is_stuk_verhaal, verwijst_terug
 from loket.domain.gesprek.verloop import (
     bij_stop,
+    bij_wis,
     ga_naar,
     huidige,
     kern_klaar,
@@ -41,10 +46,11 @@ from loket.domain.gesprek.verloop import (
     volgende,
     zonder,
 )
-from loket.domain.lezen.instemming import Instemming, lees_ja_nee
+from loket.domain.lezen.instemming import Instemming, is_kaal_antwoord, lees_ja_nee
 from loket.domain.lezen.uitkomst import Onleesbaar
-from loket.domain.lezen.vraagvorm import begint_als_vraag
+from loket.domain.lezen.vraagvorm import begint_als_vraag, vertelt, zonder_slotvraag
 from loket.domain.lezen.wensen import Wens, lees_wens
+from loket.domain.nummer import noemt_nummer
 from loket.domain.uiting import Invoer, Uiting
 from loket.domain.vragen.aanvraag import HELP_KIEZEN
 from loket.domain.vragen.advies import rol_van
@@ -56,12 +62,20 @@ WEET_GEEN_ANTWOORD = (
 )
 
 
+WELK_VERHAAL = Uiting("Dat vind ik niet terug. Vertel het gerust nog eens, in het kort.")
+TERUG_HIER = Uiting("Fijn dat je er weer bent. We gaan verder waar we waren.")
 WELK_ANTWOORD = "Dat begrijp ik niet helemaal. Kies het antwoord dat er het best bij past."
 
 
+KORTSTE_TOELICHTING = 6
+"""In words: what was typed before a button was pressed, and is shorter, tells the loket nothing."""
 NAMEN = frozenset({"naam", "naam_jongere"})
+VOOR_DE_VRAAG = 10
+"""An answer of so many words may stand before a question; more is a story."""
 MEESTE_WOORDEN_NAAM = 15
 """With the service that someone works for; more words are a story."""
+VRAAGT_NAAR_VRAGEN = frozenset({"agenda", "antwoord_loket"})
+"""Questions to which a question may be the answer: "wie belt wie?"."""
 KORT_ANTWOORD = NAMEN | {"wie_niet", "wanneer", "wie_weet", "deskundigen", "tolk"}
 """Any words may be the answer to these, but no "hoelang duurt dat": it would be kept as who must not know."""
 
@@ -72,16 +86,29 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     if vraag is None:
         return Stap(volgende(stand))
     tekst = _bedoelde_keuze(stand, vraag, bericht.tekst)
+    if vraag.id == VERHAAL and not stand.gewijzigd and verwijst_terug(tekst):
+        if not stand.verteld:
+            return Stap(stand, (WELK_VERHAAL,))
+        return neem(stand, vraag, Gelezen(None, stand.verteld), stand.verteld, omgeving)
     wens = lees_wens(tekst)
     if wens is not None and not is_keuze(tekst, vraag):
         return _bij_wens(stand, vraag, wens)
+    if vraag.id in NAMEN and is_kaal_antwoord(tekst) and lees_ja_nee(tekst) is Instemming.NEE:
+        return _zonder_antwoord(stand, vraag, Wens.OVERSLAAN)
     if vraag.open and vraag.id not in KORT_ANTWOORD and is_verhaal(bericht):
         # Kept whole, whatever it says or asks by the way: "… en toen wilde ik een overleg aanvragen".
         verhaal = vraag.lees(tekst, vraag, lezing(stand, omgeving))
         if isinstance(verhaal, Gelezen):
             return _met_antwoord(neem(stand, vraag, verhaal, tekst, omgeving), bericht)
-    if bericht.richting is not None and not is_keuze(tekst, vraag):
+    geeft_nummer = stand.lijst in OPGEZOCHT and noemt_nummer(tekst)
+    if bericht.richting is not None and not geeft_nummer and not is_keuze(tekst, vraag):
         return _bij_richting(stand, bericht.richting)
+    if vraag.id in KORT_ANTWOORD and vertelt_en_vraagt(bericht):
+        # "Lies, van het CLB. Wat is een werkplan?": the answer, and then the question.
+        ervoor = zonder_slotvraag(tekst)
+        gelezen = vraag.lees(ervoor, vraag, lezing(stand, omgeving))
+        if isinstance(gelezen, Gelezen) and len(ervoor.split()) <= VOOR_DE_VRAAG:
+            return _met_antwoord(neem(stand, vraag, gelezen, ervoor, omgeving), bericht)
     if stelt_vraag(bericht):
         return Stap(stand, onderwerp=bericht.onderwerp)
     if vraag.keuzes and not vraag.open and vraagt_met_woord(tekst) and not is_keuze(tekst, vraag):
@@ -89,11 +116,17 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
         return _geen_antwoord(stand)
     if vraag.id in KORT_ANTWOORD and is_zeker_vraag(tekst):
         return _geen_antwoord(stand)
+    if vraag.open and vraag.id not in VRAAGT_NAAR_VRAGEN and is_losse_vraag(tekst):
+        return _geen_antwoord(stand)
     if vraag.id in NAMEN and stand.lijst is Lijst.AANVRAAG and len(tekst.split()) > MEESTE_WOORDEN_NAAM:
-        return _met_antwoord(_bij_verhaal(stand, tekst), bericht)
+        return _met_antwoord(erbij(stand, tekst), bericht)
+    if not is_keuze(tekst, vraag) and (verbeterd := verbeter_onderweg(stand, vraag, tekst, omgeving)):
+        return verbeterd
+    if keuze := erbij_of_in_plaats(stand, vraag, tekst):
+        return keuze
     gelezen = vraag.lees(tekst, vraag, lezing(stand, omgeving))
     if isinstance(gelezen, Gelezen) and gelezen.waarde is None and not vraag.open:
-        if over_iets_anders(bericht):
+        if over_iets_anders(bericht) and not vertelt(tekst):
             return Stap(stand, onderwerp=bericht.onderwerp)
         if vraag.keuzes and is_tussenvraag(tekst):
             return _geen_antwoord(stand)
@@ -103,33 +136,29 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
             gelezen = Onleesbaar(BEGREEP_NIET)
     if isinstance(gelezen, Gelezen):
         return neem(stand, vraag, gelezen, tekst, omgeving)
-    if isinstance(gelezen, Onleesbaar) and over_iets_anders(bericht):
+    anders_bedoeld = over_iets_anders(bericht) and tekst not in UITWEGEN and not vertelt(tekst)
+    if isinstance(gelezen, Onleesbaar) and anders_bedoeld:
         return Stap(stand, onderwerp=bericht.onderwerp)
     if begint_als_vraag(tekst):
         return _geen_antwoord(stand)
     anders = oogst(stand, tekst, omgeving, behalve=vraag.id)
     noot = noteer_ook(erbij_gekomen(stand, anders), anders.antwoorden)
     if isinstance(gelezen, Onleesbaar):
+        if not noot and stand.lijst is Lijst.AANVRAAG and not vraag.keuzes and is_stuk_verhaal(tekst):
+            return erbij(stand, tekst)
         return Stap(
             replace(anders, verduidelijking=()), noot or (Uiting(gelezen.reden),), begrepen=bool(noot)
         )
     if noot and _is_welk_antwoord(gelezen.zin):
         return Stap(replace(anders, verduidelijking=()), noot)  # it told something else: just ask again
-    nog_eens = replace(anders, verduidelijking=(gelezen.zin, *gelezen.keuzes), eerder=tekst)
+    eerder = stand.eerder if tekst.strip() == TOCH_ZO else tekst
+    nog_eens = replace(anders, verduidelijking=(gelezen.zin, *gelezen.keuzes), eerder=eerder)
     return Stap(nog_eens, noot, begrepen=bool(noot))
 
 
 def _met_antwoord(stap: Stap, bericht: Bericht) -> Stap:
     """The step, and then the answer to the question at the end of the story."""
     return replace(stap, onderwerp=bericht.slotonderwerp) if vertelt_en_vraagt(bericht) else stap
-
-
-def _bij_verhaal(stand: Stand, tekst: str) -> Stap:
-    """A story where a name is asked: nothing is lost, and no name is made of it."""
-    eerder = stand.antwoorden["verhaal"].tekst if "verhaal" in stand.antwoorden else ""
-    verhaal = Antwoord(Status.GEGEVEN, f"{eerder}\n{tekst}".strip())
-    met_verhaal = replace(stand, antwoorden={**stand.antwoorden, "verhaal": verhaal})
-    return Stap(met_verhaal, (Uiting("Dank je. Ik zet dat bij je verhaal."),))
 
 
 def _zonder_keuze(stand: Stand, vraag: Vraag, bericht: Bericht, gelezen: Gelezen) -> Resultaat:
@@ -180,7 +209,10 @@ def _bedoelde_keuze(stand: Stand, vraag: Vraag, tekst: str) -> str:
 def neem(stand: Stand, vraag: Vraag, gelezen: Gelezen, tekst: str, omgeving: Omgeving) -> Stap:
     """Keep an answer, take along what else the sentence tells, and go on."""
     gekozen = gelezen.waarde is not None and _is_welk_antwoord("".join(stand.verduidelijking[:1]))
-    zelf = stand.eerder if stand.eerder and (gekozen or tekst.strip() in (TOCH_ZO, TOCH_VERDER)) else tekst
+    houdt_vol = tekst.strip() in (TOCH_ZO, TOCH_VERDER)
+    # What was typed before a button was pressed is kept where it tells something: "boeie ga verder" does not.
+    vertelde = gekozen and len(stand.eerder.split()) >= KORTSTE_TOELICHTING and vertelt(stand.eerder)
+    zelf = stand.eerder if stand.eerder and (houdt_vol or vertelde) else tekst
     antwoord = Antwoord(Status.GEGEVEN, zelf, gelezen.waarde)
     genomen = leg_vast(stand, vraag.id, antwoord)
     # The story tells more than the question: what is certain in it need not be asked again.
@@ -194,7 +226,7 @@ def neem(stand: Stand, vraag: Vraag, gelezen: Gelezen, tekst: str, omgeving: Omg
 
 def _bij_richting(stand: Stand, richting: Richting) -> Stap:
     if richting is Richting.WISSEN:
-        return Stap(bij_stop(stand))
+        return Stap(bij_wis(stand))
     naar = Lijst(richting.value)
     if naar is stand.lijst:
         return Stap(stand)  # already doing it: just ask on
@@ -210,6 +242,8 @@ def _bij_wens(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
     match wens:
         case Wens.STOP | Wens.OPNIEUW:
             return Stap(bij_stop(stand))
+        case Wens.WISSEN:
+            return Stap(bij_wis(stand))
         case Wens.UITLEG:
             # Told once; who asks again is not helped by the same words.
             uitleg = Uiting(vraag.uitleg.voor(rol_van(stand.antwoorden)))
@@ -226,11 +260,15 @@ def _bij_wens(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
             return Stap(stand, (Uiting("Bijna. Dit heb ik nog nodig om je aanvraag te kunnen sturen."),))
         case Wens.LATER:
             return Stap(replace(stand, afloop=Afloop.LATER))
+        case Wens.HERVATTEN:
+            return Stap(stand, (TERUG_HIER,))
         case Wens.WEET_NIET | Wens.OVERSLAAN:
             return _zonder_antwoord(stand, vraag, wens)
 
 
 def _zonder_antwoord(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
+    if (oud := stand.antwoorden.get(vraag.id)) and is_voorlopig(oud):
+        return Stap(volgende(leg_vast(stand, vraag.id, replace(oud, waarde=None))))
     if not vraag.nodig:
         status = Status.WEET_NIET if wens is Wens.WEET_NIET else Status.OVERGESLAGEN
         return Stap(volgende(leg_vast(stand, vraag.id, Antwoord(status))))
@@ -248,6 +286,8 @@ def _zonder_antwoord(stand: Stand, vraag: Vraag, wens: Wens) -> Stap:
 
 
 def _terug(stand: Stand) -> Stap:
+    if stand.gewijzigd:  # nothing was changed yet: what stood there, stays
+        return Stap(naar_overzicht(replace(stand, gewijzigd=False)))
     if not stand.pad:
         return Stap(stand, (Uiting("Dit is de eerste vraag. Verder terug kan niet."),))
     *pad, vorige = stand.pad

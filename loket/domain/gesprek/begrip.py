@@ -6,7 +6,13 @@ from loket.domain.gesprek.stand import Bericht
 from loket.domain.lezen.instemming import lees_ja_nee
 from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.verwijzing import leunt, wijst
-from loket.domain.lezen.vraagvorm import VRAAGBEGIN, begint_als_vraag, werkwoord_voorop, zonder_aanloop
+from loket.domain.lezen.vraagvorm import (
+    VRAAGBEGIN,
+    begint_als_vraag,
+    werkwoord_voorop,
+    zinnen,
+    zonder_aanloop,
+)
 from loket.domain.vragen.vraag import Vraag
 
 ZEKER_VRAAG = 0.55
@@ -63,6 +69,22 @@ def is_zeker_vraag(tekst: str) -> bool:
     if len(woorden) < 3 or len(woorden) > MAX_VRAAG_WOORDEN:
         return False
     return woorden[0] in NOOIT_ANTWOORD or (tekst.rstrip().endswith("?") and woorden[0] in VRAAGWOORDEN)
+
+
+def is_losse_vraag(tekst: str) -> bool:
+    """Whether a message is one question and nothing else: "krijgen die dan echt niks te horen?"."""
+    woorden = zonder_aanloop(tekst)
+    if (
+        not tekst.rstrip().endswith("?")
+        or not 3 <= len(woorden) <= MAX_VRAAG_WOORDEN
+        or len(zinnen(tekst)) > 1
+    ):
+        return False
+    return woorden[0] in VRAAGWOORDEN or werkwoord_voorop(woorden) or woorden[1] in NA_HET_WERKWOORD
+
+
+NA_HET_WERKWOORD = frozenset({"die", "zij", "ze", "hij", "jullie", "ik", "wij", "we"})
+"""After a first word that is not known as a verb either: "krijgen die dan niets te horen?"."""
 
 
 def _lijkt_vraag(tekst: str) -> bool:

@@ -18,6 +18,8 @@ MEER_VERTELLEN = "Meer vertellen"
 AKKOORD = "Ik ga akkoord, verstuur"
 NIET_AKKOORD = "Nee, niet versturen"
 WISSEN = "Wis alles"
+JA_WIS = "Ja, wis alles"
+NIET_WISSEN = "Nee, niets wissen"
 LATER = "Ik ga later verder"
 TOCH_DOOR = "Toch verdergaan"
 VERDER: Mapping[Lijst, str] = {
@@ -33,6 +35,9 @@ VERDER: Mapping[Lijst, str] = {
 }
 """What goes on with a list that was kept for later."""
 KLAAR_MET_WIJZIGEN = "Alles klopt"
+AL_VERTELD = "Neem wat ik al vertelde"
+ERBIJ = "Zet het erbij"
+IN_PLAATS = "Zet het in de plaats"
 
 
 UITWEGEN = frozenset({WEET_NIET, ANDERE_PLAATS, TOCH_VERDER, TOCH_ZO})

@@ -70,6 +70,7 @@ class Fase(StrEnum):
     WIJZIGEN = "wijzigen"
     TOESTEMMING = "toestemming"
     STOPPEN = "stoppen"
+    WISSEN = "wissen"
 
 
 class Afloop(StrEnum):
@@ -129,7 +130,8 @@ class Bericht:
     `onderwerp` is the topic it may ask about and `zekerheid` (0-1) how surely; `richting` is what it
     wants to do instead, only where that is beyond doubt. `gevaar` are the kinds of danger that it surely
     speaks of, None when only the rules can tell; `vermoeden` those that it may speak of. `onzin`: it is
-    made of no words of any language. `na_gevaar`: so many messages ago danger was answered, 0 for not lately.
+    made of no words of any language. `zwak`: only its likeness to sentences about danger, and no great one,
+    gave that doubt. `na_gevaar`: so many messages ago danger was answered, 0 for not lately.
     `slotonderwerp` is the topic that the question at the end of a story may ask about, `slotzekerheid` (0-1)
     how surely.
     """
@@ -144,6 +146,7 @@ class Bericht:
     na_gevaar: int = 0
     slotonderwerp: str | None = None
     slotzekerheid: float = 0.0
+    zwak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,8 @@ class Stand:
     follow-up to the question at hand: its sentence and choices. `eerder` is the text it is about.
     `naar` is the list to begin now that this one ended (or paused).
     `vermoeden`: the kinds of danger that are asked about first, before going on.
-    `gemist`: so many messages in a row were not understood.
+    `gemist`: so many messages in a row were not understood. `verteld` is what the person told before the
+    list was begun: the story may be just that.
     """
 
     lijst: Lijst
@@ -172,6 +176,7 @@ class Stand:
     naar: Lijst | None = None
     vermoeden: tuple[Gevaar, ...] = ()
     gemist: int = 0
+    verteld: str = ""
 
 
 @dataclass(frozen=True, slots=True)

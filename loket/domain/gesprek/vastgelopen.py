@@ -22,6 +22,7 @@ ANDERE_WOORDEN = {
     Fase.WIJZIGEN: "Typ het woord dat op een knop staat. Is alles goed? Typ dan: alles klopt.",
     Fase.TOESTEMMING: "Mag ik dit sturen? Typ ja of nee. Wil je alles nog eens nakijken? Typ dan: terug.",
     Fase.STOPPEN: "Typ één van deze woorden: wissen, later of verder.",
+    Fase.WISSEN: "Typ ja om alles te wissen. Typ nee om niets te wissen.",
 }
 
 

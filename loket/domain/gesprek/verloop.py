@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from loket.domain.aanvraag import Antwoord, Antwoorden
+from loket.domain.aanvraag import Antwoord, Antwoorden, is_voorlopig
 from loket.domain.gesprek.stand import LEZER, SAMEN, VRAGEN, Afloop, Fase, Lijst, Stand
 from loket.domain.vragen.vraag import Vraag
 
@@ -80,8 +80,14 @@ def bij_stop(stand: Stand) -> Stand:
     return replace(stand, fase=Fase.STOPPEN, vorige_fase=stand.fase)
 
 
+def bij_wis(stand: Stand) -> Stand:
+    """The state in which is asked whether to wipe the whole conversation."""
+    return replace(stand, fase=Fase.WISSEN, vorige_fase=stand.fase)
+
+
 def _open(vraag: Vraag, stand: Stand) -> bool:
-    return vraag.id not in stand.antwoorden and vraag.geldt(stand.antwoorden)
+    antwoord = stand.antwoorden.get(vraag.id)
+    return (antwoord is None or is_voorlopig(antwoord)) and vraag.geldt(stand.antwoorden)
 
 
 def onvolledig(stand: Stand) -> bool:
@@ -107,8 +113,9 @@ def leg_vast(stand: Stand, vraag: str, antwoord: Antwoord) -> Stand:
     """The state with this answer, done with the question."""
     return replace(
         stand,
-        antwoorden={**stand.antwoorden, vraag: antwoord},
+        antwoorden={**zonder(stand.antwoorden, vraag), vraag: antwoord},
         pad=(*(v for v in stand.pad if v != vraag), vraag),
         verduidelijking=(),
         eerder="",
+        verteld="" if vraag == "verhaal" else stand.verteld,
     )

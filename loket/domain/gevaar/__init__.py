@@ -15,20 +15,32 @@ from loket.domain.gevaar.soorten import (
     ANTWOORDEN,
     LIJNEN,
     SLOT,
+    WEER,
     Gevaar,
     antwoord_op,
     lijnen_voor,
     op_volgorde,
 )
-from loket.domain.gevaar.vermoeden import JA_GEVAAR, NEE_GEVAAR, VERDER, bij_ja, lees_antwoord, vraag_naar
+from loket.domain.gevaar.vermoeden import (
+    JA_GEVAAR,
+    MISSCHIEN,
+    NEE_GEVAAR,
+    VERDER,
+    bij_ja,
+    lees_antwoord,
+    ontkent_gevaar,
+    vraag_naar,
+)
 
 __all__ = [
     "ANTWOORDEN",
     "JA_GEVAAR",
     "LIJNEN",
+    "MISSCHIEN",
     "NEE_GEVAAR",
     "SLOT",
     "VERDER",
+    "WEER",
     "WIE_OPNEEMT",
     "Gevaar",
     "antwoord_op",
@@ -36,6 +48,7 @@ __all__ = [
     "lees_antwoord",
     "lees_daarna",
     "lijnen_voor",
+    "ontkent_gevaar",
     "op_volgorde",
     "vind_gevaar",
     "vraag_naar",

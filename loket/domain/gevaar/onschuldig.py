@@ -21,6 +21,7 @@ _STUK = (
     r"richtlijn|procedure|meldplicht|beroepsgeheim|vlaggensysteem|workshop|lesmateriaal|studiedag|affiche|"
     r"podcast|spreekbeurt|les|vragen)"
 )
+_GETYPT = r"(?:typ|type|schrijf|gesprek|gegevens|antwoorden|chat|hoe ?lang)"
 _NIET_EIGEN = r"(?! (?:door|thuis)\b)(?!.*\b(?:ik|mij|me|mijn|ons|haar|hem)\b)"
 """A question about a subject is not about oneself: then it would be more than that."""
 ONSCHULDIG = (
@@ -34,6 +35,7 @@ ONSCHULDIG = (
     rf"\b(?:dat|dit|het|wat|die|deze|vraag|regel|artikel|antwoord){_DING}? sl(?:aat|aan|"
     r"oeg) (?:ook |alleen |dan |eigenlijk )?op\b(?! (?:mij|me|ons|haar|hem|mijn|onze)\b)",
     r"\b(?:waar|waarop) sl(?:aat|oeg)\b",
+    rf"\bslaat (?:je|u|ge|gij|jij|dit|dat|het)\b{_W}{{0,6}} op\b(?=.*\b{_GETYPT}\b)",
     r"\b(?:alarm|munt|een brug|bruggen|flater|figuur|gade|tilt|hol|in de wind|van de kaart) geslagen\b",
     r"\b(?:deur|bliksem|klok|hart|motor|de stoppen|vlam|de schrik|de angst|de twijfel) (?:sloeg|"
     r"sloegen|slaat|slaan)\b",

@@ -46,8 +46,8 @@ ANTWOORDEN: Mapping[Gevaar, str] = MappingProxyType(
             "Ben je jong? Bel of chat dan met Awel. Gebeurt het nu? Bel 112."
         ),
         Gevaar.GEWELD: (
-            "Wat erg dat dit gebeurt. Niemand mag een ander pijn doen. Bij 1712 denkt iemand met je mee. "
-            "Ook als je zelf iemand pijn deed en wil stoppen. "
+            "Wat erg dat dit gebeurt. Niemand mag een ander pijn doen. "
+            "Bij 1712 denkt iemand met je mee, wie je ook bent. "
             "Ben je jong? Bel of chat dan met Awel. Gebeurt het nu? Bel 112."
         ),
         Gevaar.ZELFVERWONDING: (
@@ -65,6 +65,13 @@ SLOT = (
 )
 
 
+WEER = (
+    "Dank je dat je dit vertelt. Het blijft even erg, en je hoeft het niet alleen te dragen. "
+    "Deze mensen luisteren nu meteen. Is het nu gevaarlijk? Bel 112."
+)
+"""To who tells more right after: the same words twice would sound as if nobody listened."""
+
+
 def op_volgorde(gevaren: Iterable[Gevaar]) -> tuple[Gevaar, ...]:
     """The kinds, most urgent first, none twice."""
     aanwezig = set(gevaren)
@@ -76,7 +83,12 @@ def lijnen_voor(gevaren: Iterable[Gevaar]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lijn for gevaar in op_volgorde(gevaren) for lijn in LIJNEN[gevaar]))
 
 
-def antwoord_op(gevaren: Iterable[Gevaar]) -> str:
-    """The text to show: of the two most urgent kinds, and that nothing is passed on. "" for none."""
+def antwoord_op(gevaren: Iterable[Gevaar], *, weer: bool = False) -> str:
+    """The text to show: of the two most urgent kinds, and that nothing is passed on. "" for none.
+
+    `weer`: it was said lately. Only immediate danger is then answered in the same words.
+    """
     soorten = op_volgorde(gevaren)[:2]
+    if weer and soorten and Gevaar.ONMIDDELLIJK not in soorten:
+        return WEER
     return "\n\n".join([*(ANTWOORDEN[gevaar] for gevaar in soorten), SLOT]) if soorten else ""

@@ -25,6 +25,18 @@ _KLEINE_WOORDEN = (
     )
     | _AANLOOP
 )
+# Who it is about, alone: "mn broer", "ja mijn stiefpa en zijn vriendin".
+_WIE = woordenset(
+    "broer zus broers zussen broertje zusje stiefvader stiefmoeder stiefpapa stiefmama stiefpa stiefma "
+    "stiefbroer stiefzus pleegvader pleegmoeder pleegouders pleegma pleegpa oma opa bomma bompa tante "
+    "nonkel oom neef nicht ouders man vrouw vriend vriendin ex lief buren buurvrouw leerkracht juf meester "
+    "begeleider begeleidster voogd mijn zijn haar onze hun ons ma pa mam pap mams school leefgroep "
+    "zoon dochter kinderen familie"
+)
+# "14 zei ik", "zei ik al", "heb ik toch al gezegd".
+_HERHAALT = woordenset(
+    "zei zeg zegde gezegd gezeid vroeg gevraagd heb had hierboven daarnet toch sms bellen mail"
+)
 _KAN_MEER_ZIJN = (Wens.STOP,)
 """Wishes with words that may mean more than the dialogue: "ik wil stoppen", "ik wil niet meer"."""
 
@@ -44,4 +56,11 @@ def is_alledaags(tekst: str) -> bool:
     for vorm in {" ".join(woorden), " ".join(kern)}:
         if is_kaal_antwoord(vorm) or is_vaste_wens(vorm, behalve=_KAN_MEER_ZIJN):
             return True
-    return bool(woorden) and len(woorden) <= MEESTE_WOORDEN and _KLEINE_WOORDEN.issuperset(woorden)
+    return (
+        bool(woorden)
+        and len(woorden) <= MEESTE_WOORDEN
+        and (
+            (_KLEINE_WOORDEN | _WIE).issuperset(woorden)
+            or all(woord.isdecimal() or woord in _KLEINE_WOORDEN | _HERHAALT for woord in woorden)
+        )
+    )

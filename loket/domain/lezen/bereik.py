@@ -216,7 +216,8 @@ _CONTACT_RE, _TIJD_RE = re.compile(_CONTACT), re.compile(_TIJD)
 _BEPERKING_RE, _AANWEZIG_RE = re.compile(_BEPERKING), re.compile(_AANWEZIG)
 _BEGINT = re.compile(rf"^(?:maar |en |of |dan )*(?:{_BEPERKING}|{_TIJD}|in het |in de |op )")
 _GEEN_BELTIJD = re.compile(r"\b(?:ruzie|slaat|sla|begeleiding|oud|jaar|wonen|woon)\b")
-_STUK = re.compile(r"[^.!?\n;,]+")
+_STUK = re.compile(r"(?:[^.!?\n;,]|(?<=\d)[.](?=\d))+")
+"""A piece of a sentence; a full stop inside a number ends none."""
 _MEESTE_WOORDEN_BELTIJD = 18
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from text_to_num import alpha2digit
+
 from loket.domain.lezen.taal import zonder_accenten
 from loket.domain.lezen.uitkomst import Onleesbaar
 
@@ -63,6 +65,7 @@ _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _WOORDEN = re.compile(rf"(?<!\d)(\d{{1,2}})(?:e|ste|de)? ?(?:van )?({_MND})\.? ?'?(\d{{4}}|\d{{2}})(?!\d)")
 _MAAND_JAAR = re.compile(rf"\b({_MND}) (\d{{4}})(?!\d)")
 _MAAND_JAAR_CIJFERS = re.compile(r"(?<![\d/.-])(\d{1,2}) ?[/-] ?(\d{4})(?![\d/-])")
+_VERBETERD = re.compile(r"\b(?:nee|neen|sorry|wacht|bedoel|correctie)\b")
 _NET = {"vandaag": 0, "gisteren": 1, "eergisteren": 2}
 
 TEKST_BESTAAT_NIET = "Die datum bestaat niet. Schrijf de dag, de maand en het jaar, zoals 12/03/2011."
@@ -104,11 +107,17 @@ def vind_datum(tekst: str, vandaag: date) -> Datum | Onleesbaar | None:
 def lees_datum(tekst: str, vandaag: date) -> Datum | Onleesbaar | None:
     """The date in an answer to "wanneer?", which lies in the past; None when there is none.
 
-    A month ("mei 2019", "05/2019") or a year alone is a `Datum` without the rest. Also "gisteren".
+    A month ("mei 2019", "05/2019") or a year alone is a `Datum` without the rest. Also "gisteren", and
+    numbers in words ("twaalf maart tweeduizend achttien").
     """
     kaal = opgekuist(tekst, MEESTE_TEKENS_ANTWOORD)
-    if (gevonden := vind_datum(kaal, vandaag)) is not None:
-        return gevonden
+    # Where it is corrected the last one counts ("12 maart, of nee, 2 mei 2018"), else also in words.
+    vormen = [vorm for deel in (_VERBETERD.split(kaal)[-1], kaal) for vorm in (deel, alpha2digit(deel, "nl"))]
+    gevonden = [datum for vorm in vormen if (datum := vind_datum(vorm, vandaag)) is not None]
+    if gevonden:
+        heel = (datum for datum in gevonden if isinstance(datum, Onleesbaar) or datum.volledig)
+        return next(heel, gevonden[0])
+    kaal = vormen[1]
     if maand_jaar := _MAAND_JAAR_CIJFERS.search(kaal):
         return _maak(int(maand_jaar[2]), int(maand_jaar[1]), None, vandaag)
     if (terug := _NET.get(kaal.strip(" .!"))) is not None:

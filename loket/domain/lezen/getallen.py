@@ -25,6 +25,7 @@ def _telwoorden() -> dict[str, int]:
     woorden = {woord: waarde for waarde, woord in enumerate(_EENHEDEN)}
     woorden |= {"tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15}
     woorden |= {"zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "honderd": 100}
+    woorden |= {"eentje": 1, "tweetal": 2, "drietal": 3, "viertal": 4, "vijftal": 5}
     woorden |= {"zeuven": 7, "zeuventien": 17, "neuge": 9, "viertien": 14, "achtien": 18, "vijvtien": 15}
     for tiental, naam in _TIENTALLEN.items():
         woorden[naam] = tiental
@@ -36,6 +37,8 @@ def _telwoorden() -> dict[str, int]:
 TELWOORDEN: Mapping[str, int] = _telwoorden()
 """Whole numbers in words, also as people misspell them."""
 GEEN = frozenset({"geen", "niemand", "geen enkele", "nul", "geen een"})
+_VERBETERD = re.compile(r"\b(?:nee|neen|sorry|wacht|bedoel)\b(?=.*\w)")
+_DAARVAN = re.compile(r"\b(?:en|maar|waarvan) (?=(?:\w+ ){0,2}(?:daarvan|van hen|ervan|recent))")
 MEESTE_TEKENS_ANTWOORD = 200
 """A longer text is a story, not a count."""
 
@@ -50,7 +53,8 @@ def lees_aantal(tekst: str) -> int | Onleesbaar:
         return 0
     if re.search(r"\d[.,]\d|-\s*\d|\d\s*[%/]", tekst):
         return Onleesbaar("Ik heb een heel getal nodig. Typ bijvoorbeeld 9.")
-    woorden = kaal.split()
+    # "nee dertien" corrects; "vier, en twee daarvan recent" answers first.
+    woorden = _DAARVAN.split(_VERBETERD.split(kaal)[-1])[0].split()
     getallen = {int(woord) for woord in woorden if woord.isdecimal() and len(woord) <= 4}
     # "een" beside a number is an article: "een bestuur van negen".
     telwoorden = {TELWOORDEN[woord] for woord in woorden if woord in TELWOORDEN and woord != "een"}

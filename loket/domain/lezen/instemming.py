@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 
 from loket.domain.lezen.taal import normaliseer, woordenset
 from loket.domain.lezen.zinnen import MEESTE_TEKENS_OPDRACHT, Zinnen, zonder_stopwoorden
@@ -44,6 +45,8 @@ geen bezwaren · niets op tegen · ik heb er niets op tegen · niets tegen · ik
 daar heb ik niets op tegen · waarom niet · waarom ook niet · ja waarom niet · kan geen kwaad · kan ik
 dat kan · dat kan wel · kan · kan wel · kan zeker · ik kan · laat maar komen · laten we dat doen
 niet slecht · zo is het · zo is dat · exact · precies · dat is zo · is zo · ja dat klopt · ja dat is zo
+jaak · joak · bajoak · joaj · jaat · joat · bajaat · bajoat · bajoa · joas · joaze · joaw · joag · wel ja
+evet · tamam · sí · sim · tak · так · да · نعم · بله · haa
 ca va · sava · ik doe mee · ik heb dat · ik heb er een · ze weten het · hij weet het · zij weet het
 ze weet het
 ze gaan akkoord · zij gaan akkoord · hij gaat akkoord · zij gaat akkoord · ze gaat akkoord
@@ -52,6 +55,8 @@ iedereen gaat akkoord · iedereen is akkoord · allebei
 
 _NEE = """
 nee · nee nee · nee hoor · neeje · neeje bedankt · neeje hoor · neeu · neje · neuj · nope · nop · nah
+nink · nint · neent · neet · neens · baneen · bah nee · wel nee · hayir · hayır · yok · nao · não
+нет · ні · لا · نه · maya
 nein · non · no · no way · hell no · no thanks · nada · noppes · njet · nay · nee bedankt · nee dank u
 nee dank je · nee liever niet · nee zeker niet · nee absoluut niet · nee toch niet · nee natuurlijk niet
 nee niet echt · nee helemaal niet · nee dat wil ik niet · nee ik wil niet · nee ik wil dat niet
@@ -83,7 +88,9 @@ lijkt mij niet · lijkt me niet · lijkt me geen goed idee · lijkt mij geen goe
 lijkt me niets · ze weten het niet · hij weet het niet · ze weet het niet · zij weet het niet
 ze gaan niet akkoord · zij gaan niet akkoord · hij gaat niet akkoord · zij gaat niet akkoord
 ze gaat niet akkoord · ze weten van niets · niet zo graag · niet graag · tuurlijk niet · wel niet
-niet meer · nergens voor nodig
+niet meer · nergens voor nodig · eigenlijk niet · eigenlijk toch niet · toch niet laat maar
+toch niet laat maar staan · laat maar staan · eigenlijk toch niet laat maar
+eigenlijk toch niet laat maar staan
 """
 
 _TWIJFEL = """
@@ -132,16 +139,20 @@ _DUIM_NEER = frozenset("👎❌✖🚫⛔🙅")
 _SCHOUDERS = frozenset("🤷🤔😕🫤❓")
 
 _JA_WOORDEN = woordenset(
-    "ja jawel jazeker jo joa jup jep yes yep yup ok natuurlijk zeker absoluut akkoord graag oui"
+    "ja jawel jazeker jo joa jup jep yes yep yup ok natuurlijk zeker absoluut akkoord graag oui "
+    "jaak joak bajoak joaj jaat joat bajaat bajoat bajoa joas joaze joaw joag evet"
 )
 _ZWAK = woordenset("graag jo")
 """A yes alone, but the start of many other sentences: "graag uitleg over …", "jo-lijn"."""
 _BIJ_ZWAK = woordenset("hoor wel dan dat zo doen doe maar even") | _JA_WOORDEN
-_NEE_WOORDEN = woordenset("nee neeje nope nop nein non no nooit")
+_NEE_WOORDEN = woordenset("nee neeje nope nop nein non no nooit nink nint neent neet neens baneen hayir")
 _ONTKENNING = woordenset("niet geen nooit niets nee niemand zonder")
 _TWIJFELWOORDEN = woordenset("misschien soms twijfel eventueel waarschijnlijk bwa goh tja")
+_MAAR_NA = woordenset("stuur verstuur doe zeg ga verzend")
 _VRAAGWOORDEN = woordenset("wat waarom hoe wie waar wanneer welke hoezo hoeveel")
 _MEESTE_WOORDEN = 8
+_KORTSTE_MET_UITLEG, _MEESTE_WOORDEN_FEIT = 3, 30
+_JA_FEIT = _JA_WOORDEN - _ZWAK - woordenset("ok natuurlijk zeker absoluut akkoord")
 
 
 def lees_ja_nee(tekst: str) -> Instemming | None:
@@ -160,6 +171,42 @@ def lees_ja_nee(tekst: str) -> Instemming | None:
     if gevonden is not None:
         return gevonden
     return _lees_begin(woorden)
+
+
+def lees_feit(tekst: str) -> Instemming | None:
+    """As `lees_ja_nee`, for a question about what is so: what follows the yes or no may tell more, at length
+    and with a negation of its own: "ja, hij luistert nooit naar mij". Never for agreement.
+    """
+    gelezen = lees_ja_nee(tekst)
+    if gelezen in (Instemming.JA, Instemming.NEE) or _TABEL.zoek(tekst) or tekst.rstrip().endswith("?"):
+        return gelezen
+    woorden = zonder_stopwoorden(normaliseer(tekst).split())
+    if woorden[:1] == ("wel",):
+        woorden = woorden[1:]
+    if len(woorden) <= _KORTSTE_MET_UITLEG or len(woorden) > _MEESTE_WOORDEN_FEIT:
+        return gelezen
+    eerste, dan = woorden[0], woorden[1:3]
+    if not (_TWIJFELWOORDEN | _VRAAGWOORDEN | {"maar"}).isdisjoint(dan):
+        return gelezen
+    if eerste in _JA_FEIT and (dan[0] == "niemand" or (_ONTKENNING | {"echt"}).isdisjoint(dan)):
+        return Instemming.JA
+    if eerste in _NEE_WOORDEN and ({"wel"} | _JA_WOORDEN).isdisjoint(dan):
+        return Instemming.NEE
+    return gelezen
+
+
+_NEEMT_AAN = _JA_WOORDEN | woordenset("goed tgoed prima doe stel stelt vraag begin")
+_MEESTE_WOORDEN_AANNEMEN = 10
+
+
+def begint_met_ja(tekst: str) -> bool:
+    """Whether a short message takes what was offered, and says more: "ja, stelt u die vragen dan maar"."""
+    woorden = zonder_stopwoorden(normaliseer(tekst).split())
+    if not woorden or len(woorden) > _MEESTE_WOORDEN_AANNEMEN or tekst.rstrip().endswith("?"):
+        return False
+    # "… dan maar" softens; "ja maar …" takes something back.
+    tegen = _ONTKENNING | _VRAAGWOORDEN | {"maar"}
+    return woorden[0] in _NEEMT_AAN and tegen.isdisjoint(woorden[:-1])
 
 
 def is_kaal_antwoord(tekst: str) -> bool:
@@ -185,7 +232,9 @@ def _lees_begin(woorden: tuple[str, ...]) -> Instemming | None:
     if len(woorden) > _MEESTE_WOORDEN or not _VRAAGWOORDEN.isdisjoint(woorden):
         return None
     eerste, rest = woorden[0], woorden[1:]
-    beperkt = "maar" in rest[:-1] or not _TWIJFELWOORDEN.isdisjoint(woorden)
+    # "ja stuur maar, ik ga akkoord": there it softens, and limits nothing.
+    beperkt = any(dit == "maar" and ervoor not in _MAAR_NA for ervoor, dit in pairwise(woorden[:-1]))
+    beperkt = beperkt or not _TWIJFELWOORDEN.isdisjoint(woorden)
     if eerste in _ZWAK and not _BIJ_ZWAK.issuperset(rest):
         return None
     if eerste in _JA_WOORDEN:

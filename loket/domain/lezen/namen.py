@@ -52,7 +52,7 @@ _TUSSEN = woordenset("van de den der het ter ten el al ait ben bin di da du le l
 _GEEN_NAAM = woordenset(
     "niet geen geheim anoniem onbekend liever dat zo nog ook al hier toch eigenlijk gewoon niemand iemand "
     "belangrijk prive moeilijk haas en maar want ik je jij u het een de bekend genoeg wel zeg bij op in "
-    "welkom anders hetzelfde gelijk vergeten wat wie"
+    "verkeerd fout mis juist veranderd welkom anders hetzelfde gelijk vergeten wat wie"
 )
 
 

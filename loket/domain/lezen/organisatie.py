@@ -12,6 +12,7 @@ from loket.domain.lezen.uitkomst import MEESTE_TEKENS, Onleesbaar
 _NUMMER = re.compile(
     r"(?<![\w.])(?:BE[ .-]*)?\(?([01]?)\)?[ .-]?(\d{3})[ .-]?(\d{3})[ .-]?(\d{3})(?!\w)", re.IGNORECASE
 )
+_TIEN_CIJFERS = re.compile(r"[01]\d{9}")
 _WEBADRES = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:be|eu|org|net|com|vlaanderen|brussels|gent)\b(?:/\S*)?",
     re.IGNORECASE,
@@ -34,6 +35,10 @@ def lees_ondernemingsnummer(tekst: str) -> str | Onleesbaar | None:
     if not any(teken.isdecimal() for teken in tekst):
         return None
     gevonden = [_cijfers(treffer) for treffer in _NUMMER.finditer(tekst)]
+    # "0123 456 74 9": grouped in whatever way, when there is nothing else in figures.
+    alles = "".join(filter(str.isdecimal, tekst)).zfill(10)
+    if not gevonden and _TIEN_CIJFERS.fullmatch(alles) and vat.is_valid(alles):
+        return _opgemaakt(alles)
     if not gevonden:
         return Onleesbaar(TEKST_VORM)
     geldig = {cijfers for cijfers in gevonden if vat.is_valid(cijfers)}

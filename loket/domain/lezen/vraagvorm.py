@@ -121,3 +121,36 @@ def vraag_na_verhaal(tekst: str) -> str:
     ervoor = normaliseer(tekst.rpartition(vraag)[0]).split() if vraag else []
     verteld = [woord for woord in ervoor if woord not in _INLEIDING]
     return vraag if len(verteld) >= KORTSTE_VERHAAL else ""
+
+
+def zonder_slotvraag(tekst: str) -> str:
+    """What stands before the question at the end of a text."""
+    vraag = slotvraag(tekst)
+    return tekst.rpartition(vraag)[0].strip(" ,;") if vraag else tekst
+
+
+KORTSTE_VERTELLING = 4
+_OPDRACHTEN = woordenset(
+    "geef toon laat zeg stuur negeer vertel leg doe schrijf maak zoek haal zet verander wijzig"
+)
+"""Who begins so asks for something."""
+_OVER_MENSEN = woordenset(
+    "ik mij me mijn wij we ons onze hij zij ze hem haar hun die jij je ge gij "
+    "mama papa mams paps moeder vader ouders zoon dochter kind kinderen broer zus oma opa iedereen niemand"
+)
+
+
+def vertelt(tekst: str) -> bool:
+    """Whether a message tells something of people and asks nothing: "hij luistert nooit, altijd straf"."""
+    kaal = normaliseer(tekst).split()
+    if len(kaal) < KORTSTE_VERTELLING or _OVER_MENSEN.isdisjoint(kaal) or tekst.rstrip().endswith("?"):
+        return False
+    begin = zonder_aanloop(tekst)
+    if (
+        not begin
+        or begin[0] in _OPDRACHTEN
+        or not VRAAGBEGIN.isdisjoint(begin[:5])
+        or werkwoord_voorop(begin)
+    ):
+        return False  # "ik wil weten wat dat kost" asks too
+    return not slotvraag(tekst)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from enum import StrEnum
 
+from loket.domain.lezen.meekijken import iemand_komt
+from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.zinnen import MEESTE_TEKENS_OPDRACHT, Zinnen
 
 
@@ -20,6 +23,8 @@ class Wens(StrEnum):
     GENOEG = "genoeg"
     OPNIEUW = "opnieuw"
     MENS = "mens"
+    WISSEN = "wissen"
+    HERVATTEN = "hervatten"
 
 
 _TEKSTEN: dict[Wens, str] = {
@@ -88,6 +93,9 @@ waarom wilde dat weten · waarom wilt ge dat weten · waarom wil je dit weten ·
 waarom moete dat weten · waarom moet ge dat weten · waarom moeten jullie dat weten
 waarom vragen jullie dat · waarom vraagt ge dat · voor wat is dat nodig · voor wat is dat
 waarom moet jij dat weten · waarom moet ik dat zeggen · waarom is dat nodig · is dat nodig
+moet dat · moet dat echt · moet dat nu echt · moet dit echt · moet dat per se · is dat echt nodig
+is dit echt nodig · is dit nodig · is dat verplicht · is dit verplicht · ben ik dat verplicht
+moet ik dat zeggen · moet ik dat echt zeggen · moet ik dat invullen · moet ik dit invullen
 waarvoor is dat nodig · waarvoor dient dat · waarvoor is dat · waarom die vraag · waarom deze vraag
 waarvoor vraag je dat · waarom heb je dat nodig · hoezo · wat doe je daarmee · wat doen jullie daarmee
 ik snap het niet · snap het niet · snap ik niet · ik snap dat niet · ik snap de vraag niet
@@ -133,6 +141,7 @@ bewaar het voor later · bewaar voor later · opslaan voor later · ik moet gaan
 ik moet eten · ik moet gaan eten · ik ga eten · bewaar dat voor later
 """,
     Wens.GENOEG: """
+zo is genoeg · zo is genoeg stuur · zo is genoeg stuur maar
 zo is het genoeg · zo is het genoeg stuur maar · het is genoeg · dat is genoeg · genoeg · genoeg zo
 zo genoeg · is genoeg · het is genoeg zo · het is zo genoeg · zo is het goed stuur maar
 genoeg stuur maar · het is genoeg stuur maar · dat is alles · dat is alles stuur maar · dat was alles
@@ -183,6 +192,33 @@ kan ik met iemand klappen · mag ik met iemand klappen · ik wil eens met iemand
 is er iemand om mee te klappen · is er iemand om mee te praten · ik wil met iemand babbelen
 kan ik met iemand babbelen · ik wil gewoon met iemand praten · ik wil gewoon met iemand klappen
 """,
+    Wens.WISSEN: """
+wis · wissen · wis maar · wis nu · wis snel · delete · verwijder · verwijderen · alles wissen · wis alles
+""",
+    Wens.HERVATTEN: """
+ik ben terug · ik ben er terug · ik ben er weer · ben er weer · ben terug · terug hier
+hier ben ik weer · daar ben ik weer · ik ben weer hier · ik ben hier weer · ik ben weer terug
+ik zit hier weer · we zijn terug · gaan we verder · ga je verder · gaan we nog verder · gaan we door
+kunnen we verder · kunnen we verdergaan · kunnen we verder gaan · kunnen we voortdoen · doen we verder
+doen we voort · doe maar verder · doe maar voort · doe verder · doe voort · laten we verder gaan
+laten we verdergaan · laten we verder doen · laat ons verder gaan · laat ons verder doen
+laat ons voortdoen · we gaan verder · we doen verder · we kunnen verder · ik wil verdergaan
+ik wil verder gaan · ik wil verder · ik wil verder doen · ik wil voortdoen · kan ik verder
+kan ik verdergaan · kan ik verder gaan · kan ik verder doen · mag ik verder · mag ik verdergaan
+mag ik verder gaan · ik ben er weer gaan we verder · ik ben terug gaan we verder
+ik ben terug we kunnen verder · ik ben terug kunnen we verder · ik ben er weer kunnen we verder
+ik ben er weer we kunnen verder · ik ben terug kan ik verder · ik ben er weer kan ik verder
+ik ben terug ik wil verder · ik ben er weer ik wil verder · ik ben terug doe maar verder
+ik ben er weer doe maar verder · kan ik verder gaan waar ik gebleven was
+kan ik verdergaan waar ik gebleven was · verder waar ik gebleven was
+kan ik verder waar ik gebleven was · ik wil verdergaan waar ik gebleven was
+ik wil verder waar ik gebleven was · ik wil verder gaan waar ik gebleven was
+ik wil verder gaan waar ik gestopt was · verder waar ik gestopt was
+kan ik verder gaan waar ik gestopt ben · kan ik verder gaan waar ik gestopt was
+verder waar we gebleven waren · verder waar we gestopt waren · gaan we verder waar we gestopt waren
+gaan we verder waar we gebleven waren · waar waren we · waar waren we gebleven · waar was ik
+waar was ik gebleven · waar waren we gestopt · waar was ik gestopt · waar zaten we
+""",
 }
 
 _TABEL = Zinnen(
@@ -193,19 +229,73 @@ _TABEL = Zinnen(
 )
 
 
+_NU = "nu|maar|snel|vlug|eens|aub|alsjeblieft|meteen|direct"
+_GESPREK = (
+    r"(?:alles|alle (?:berichten|antwoorden|gegevens)|(?:heel )?(?:dit|deze|dat|het|de|mijn|men) "
+    r"(?:gesprek|chat|berichten|antwoorden|gegevens|geschiedenis|woorden))"
+)
+_WISSEN = re.compile(
+    # … and at the end, after the reason: "help sofie komt binnen wis alles", "ze komt terug wis".
+    r"(?!.*\b(?:ik|je) wis$|hoe|wat|waarom|wanneer|waar)(?:\w+ ){1,6}wis$|weg weg (?:\w+ ){0,3}komt?\b|"
+    rf".*\b(?:wis|verwijder|delete)(?: (?:{_NU}))* (?:{_GESPREK}|dit|dat|het)(?: (?:{_NU}))*$"
+    rf"|(?:(?:ja|ok|oke|ik wil|ik wil dat je|kan je|kun je|kunt u|wil je|je mag|mag je|gelieve|{_NU}) )*"
+    rf"(?:(?:wis|wist|wissen|verwijder|verwijderen|verwijdert|delete|deleten|clear)(?: (?:{_NU}))*"
+    rf" (?:{_GESPREK}\b|(?:dit|dat|het)(?: (?:{_NU}))*$)"
+    rf"|{_GESPREK}(?: (?:{_NU}))* (?:wissen|verwijderen|deleten|weg)(?: (?:{_NU}))*$"
+    rf"|(?:dit|dat|het)(?: (?:{_NU}))* (?:wissen|verwijderen|deleten)(?: (?:{_NU}))*$)"
+)
+_NIET = frozenset({"niet", "niets", "geen", "nooit"})
+MEESTE_WOORDEN_WISSEN = 12
+"""Who wants to wipe is in a hurry; a longer message tells of something else."""
+
+
+_VERSTUUR = re.compile(
+    r"(?:(?:ja|joa|ok|oke|goed|alles|dat|dit|klopt|is|prima|top|graag|dan|nu|maar|voor|mij|en|in|orde) )*"
+    r"(?:verstuur|verstuurt|verzend|verzendt|stuur|stuurt)"
+    r"(?: (?:je|u|ge|het|hem|ze|dat|dit|(?:de|mijn) aanvraag|dan|nu|maar|door|op|toch|gerust|alsjeblieft))*"
+)
+
+
 def lees_wens(tekst: str) -> Wens | None:
     """The wish that the whole message is, or None: "sla maar over" → OVERSLAAN.
 
     Typing errors are taken, word by word; short words must be right. A sentence that only contains
-    such words ("ze willen de hulp stopzetten") is no wish. "?" alone asks for explanation. Messages
-    of more than 200 characters are None.
+    such words ("ze willen de hulp stopzetten") is no wish, but for wiping, which may come with the reason
+    ("wis alles snel mijn mama komt"), and for stopping because somebody comes. "?" alone asks for
+    explanation. Messages of more than 200 characters are None.
     """
     if len(tekst) > MEESTE_TEKENS_OPDRACHT:
         return None
     kaal = tekst.strip()
     if kaal and set(kaal) <= set("?¿؟！？❓❔ ") and set(kaal) & set("?¿؟？❓❔"):
         return Wens.UITLEG
-    return _TABEL.zoek(tekst)
+    if (wens := _TABEL.zoek(tekst)) is not None:
+        return wens
+    if _wil_wissen(tekst):
+        return Wens.WISSEN
+    if iemand_komt(tekst):
+        return Wens.STOP
+    return Wens.GENOEG if _VERSTUUR.fullmatch(normaliseer(tekst)) else None
+
+
+_HAAST = re.compile(r"\b(?:nu|snel|vlug|rap|meteen|direct|komt|komen|kom|weg weg|help)\b")
+
+
+def wist_in_haast(tekst: str) -> bool:
+    """Whether who wants to wipe has no time for a question: "snel wis alles", "wis dit mijn mama komt"."""
+    if lees_wens(tekst) is not Wens.WISSEN:
+        return False
+    return _HAAST.search(normaliseer(tekst)) is not None or "!!" in tekst
+
+
+def _wil_wissen(tekst: str) -> bool:
+    kaal = normaliseer(tekst)
+    woorden = kaal.split()
+    return (
+        len(woorden) <= MEESTE_WOORDEN_WISSEN
+        and _NIET.isdisjoint(woorden)
+        and _WISSEN.match(kaal) is not None
+    )
 
 
 def is_vaste_wens(tekst: str, behalve: Collection[Wens] = ()) -> bool:

@@ -133,7 +133,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
             "Soms is het niet veilig als iemand thuis meeleest of opneemt. "
             "Het loket houdt daar rekening mee, bij elk contact."
         ),
-        lees=lezers.keuze_of_woorden,
+        lees=lezers.wie_niet,
         keuzes=(
             Keuze("niemand", "Nee, niemand", ("nee", "neen", "niemand", "iedereen mag het weten", "geen")),
             Keuze("ouders", "Mijn ouders", ("mijn ouders", "mama en papa")),
@@ -220,7 +220,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
         label="Diensten en hulpverleners",
         tekst=Tekst("Welke diensten of hulpverleners zijn erbij?"),
         uitleg=Tekst("Bijvoorbeeld: het CLB van de school, een begeleider thuis, een psycholoog. Het loket nodigt niemand uit zonder jou."),
-        lees=lezers.vrij,
+        lees=lezers.diensten,
         vind=lezers.zoek_diensten,
         geldt=_overleg,
         open=True,

@@ -91,7 +91,7 @@ CONFLICT_MET = Vraag(
         "Sommige diensten hebben een eigen opdracht van de overheid. Zij kunnen niet meedoen aan een bemiddeling. "
         "Daarom vraag ik met wie het conflict is."
     ),
-    lees=lezers.keuzes,
+    lees=lezers.partijen,
     keuzes=(
         Keuze(
             "hulpverlener",
@@ -215,7 +215,8 @@ ADVIES_VRAGEN: tuple[Vraag, ...] = (
             "Een cliëntoverleg dient om hulp op elkaar af te stemmen. Daarvoor zijn er minstens twee nodig. "
             "Het CLB van de school, een begeleider thuis of een psycholoog tellen allemaal mee."
         ),
-        lees=lezers.keuze,
+        lees=lezers.aantal_diensten,
+        vind=lezers.zoek_aantal_diensten,
         keuzes=(
             Keuze("meer", "Twee of meer", ("2", "3", "4", "5", "6", "twee", "drie", "vier", "vijf", "zes", "veel",
                                            "meerdere", "verschillende", "verscheidene", "meer")),
@@ -305,10 +306,17 @@ ADVIES_VRAGEN: tuple[Vraag, ...] = (
             "Meedoen is altijd vrijwillig. Vanaf twaalf jaar beslist een jongere zelf mee. "
             "Meestal moeten ook de ouders akkoord gaan. Het loket helpt daarbij."
         ),
-        lees=lezers.keuze,
+        lees=lezers.akkoord,
         keuzes=(
             Keuze("allebei", "De jongere en de ouders", ("allebei", "beide", "beiden", "iedereen", "we allemaal",
-                                                         "alle twee", "alletwee", "ik en mijn ouders")),
+                                                         "alle twee", "alletwee", "ik en mijn ouders", "mijn ouders en ik",
+                                                         "ik en mijn zoon", "ik en mijn dochter", "ik en mijn kind",
+                                                         "ik en mijn kinderen", "ik en de kinderen", "wij en onze zoon",
+                                                         "wij en onze dochter", "wij en ons kind")),
+            Keuze("een_ouder", "De jongere en één ouder", ("jongere en een ouder", "ik en mijn mama", "ik en mama",
+                                                           "ik en mijn papa", "ik en papa", "ik en mijn moeder",
+                                                           "ik en mijn vader", "ik en een ouder", "mijn mama en ik",
+                                                           "mijn papa en ik", "mama en ik", "papa en ik")),
             Keuze("jongere", "Enkel de jongere", ("enkel ik", "alleen ik", "ik alleen", "ik zelf", "ikzelf", "alleen ikzelf",
                                                   "jongere", "ik", "alleen de jongere")),
             Keuze("ouders", "Enkel de ouders", ("ouders", "alleen de ouders", "enkel mijn ouders", "enkel mijn mama",

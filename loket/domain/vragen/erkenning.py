@@ -68,7 +68,7 @@ ERKENNING_VRAGEN: tuple[Vraag, ...] = (
             "Een erkenning is er voor verenigingen met een eigen rechtspersoon. "
             "Dat is een vereniging met eigen rechten: ze kan zelf iets ondertekenen. Bij een vzw is dat zo."
         ),
-        lees=lezers.keuze,
+        lees=lezers.rechtsvorm,
         keuzes=(
             Keuze("vzw", "Een vzw", ("vzw", "ivzw", "een ivzw")),
             Keuze("feitelijk", "Een feitelijke vereniging", ("feitelijk", "feitelijke", "gewoon een groep", "groepje")),

@@ -8,16 +8,17 @@ from dataclasses import asdict
 
 from rapidfuzz import fuzz, process
 
+from loket.domain.aanvraag import is_voorlopig
 from loket.domain.begrippen import JsonWaarde, Rol
 from loket.domain.lezen.bereik import Bereik, lees_bereik, vind_beltijd, vind_bereik
 from loket.domain.lezen.datum import Datum, lees_datum
 from loket.domain.lezen.getallen import lees_aantal
-from loket.domain.lezen.instemming import Instemming, lees_ja_nee
+from loket.domain.lezen.instemming import Instemming, lees_feit, lees_ja_nee
 from loket.domain.lezen.instrument import genoemde_instrumenten
 from loket.domain.lezen.leeftijd import Leeftijd, lees_leeftijd, vind_leeftijd
 from loket.domain.lezen.namen import vind_diensten, vind_eigen_naam, vind_naam_kind, vind_verblijf
 from loket.domain.lezen.organisatie import lees_ondernemingsnummer, vind_ondernemingsnummer, vind_webadres
-from loket.domain.lezen.taal import normaliseer
+from loket.domain.lezen.taal import normaliseer, woordenset
 from loket.domain.lezen.uitkomst import Onleesbaar
 from loket.domain.routing import Buiten, Gevonden, Kies, KiesReden, Onbekend, Plaats, vind_plaats, zoek
 from loket.domain.vragen.vraag import Gelezen, Keuze, Lezer, Lezing, Resultaat, Verduidelijk, Vraag
@@ -27,9 +28,11 @@ MAX_TITEL = 200
 GELIJKENIS = 86
 """How alike (0-100) a text and a choice must be to be the same but for typing errors."""
 MINSTE_DIENSTEN = 2
+MEESTE_WOORDEN_JA_NEE = 3
 TOCH_ZO = "Noteer het toch zo"
 ANDERE_PLAATS = "Een andere plaats"
 TOCH_VERDER = "Toch verdergaan"
+ZIJN_ZE_ALLEMAAL = "Dat zijn ze allemaal"
 
 BEGREEP_NIET = "Dat begreep ik niet goed. Kies een knop of zeg het met andere woorden."
 
@@ -51,6 +54,50 @@ def keuze(tekst: str, vraag: Vraag, _lezing: Lezing) -> Resultaat:
     return _eigen_woorden(tekst)
 
 
+_NIET = frozenset({"niet", "niets", "geen", "nog", "nooit"})
+_OUDERS = woordenset(
+    "ouders mama papa moeder vader ma pa pap mam mams stiefvader stiefmoeder pleegmoeder pleegvader"
+)
+
+
+_MENSEN = _OUDERS | woordenset(
+    "ex man vrouw vriend vriendin partner broer zus oma opa tante nonkel buur buren hij zij ze hem haar hen"
+)
+_JONGERE_EN_OUDER = re.compile(
+    r"(?:enkel |alleen )?(?:de |het |mijn |onze )?(?:jongere|client|kind|zoon|dochter|jongen|meisje)"
+    r" en (?:de |zijn |haar |mijn |een )?(?:mama|moeder|papa|vader)\b(?! en\b)"
+)
+_ALLEEN_IK = re.compile(r"(?:(?:enkel|alleen) ik(?:zelf)?|ik alleen|ik zelf|ikzelf)\b(?! en\b)|ik$")
+_IK_EN_MIJN_KIND = re.compile(r"(?:zowel )?ik (?:als|en|wil|wel)\b.*\b(?:zoon|dochter|kind|kinderen)\b")
+_MET_EEN_OUDER = re.compile(r"ik en (?:mijn )?(?:mama|papa|moeder|vader|ma|pa|mam)\b")
+
+
+def akkoord(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """Who agrees. A sentence with a negation names who does not, as well as who does: "ik wel, mijn ouders weten
+    van niks" is the young person alone; what is not that plain is asked.
+    """
+    woorden = normaliseer(tekst).split()
+    kaal = " ".join(woorden)
+    if _JONGERE_EN_OUDER.match(kaal):
+        return _keuze_met("een_ouder", vraag)
+    if lezing.rol is not Rol.JONGERE and _ALLEEN_IK.match(kaal):
+        # Who writes is not the young person: "ik alleen, papa is weg".
+        return _keuze_met("ouders", vraag) if lezing.rol is Rol.OUDER else _eigen_woorden(tekst)
+    if lezing.rol is Rol.OUDER and _IK_EN_MIJN_KIND.match(kaal) and _NIET.isdisjoint(woorden):
+        return _keuze_met("allebei", vraag)
+    if _NIET.isdisjoint(woorden):
+        return keuze(tekst, vraag, lezing)
+    if (heel := keuze(tekst, vraag, lezing)) and isinstance(heel, Gelezen) and tekst.strip() == heel.leesbaar:
+        return heel
+    if lezing.rol is Rol.JONGERE and _MET_EEN_OUDER.match(kaal):
+        return _keuze_met("een_ouder", vraag)
+    ouders = next((plek for plek, woord in enumerate(woorden) if woord in _OUDERS), None)
+    niet = next(plek for plek, woord in enumerate(woorden) if woord in _NIET)
+    if lezing.rol is Rol.JONGERE and woorden[:1] == ["ik"] and ouders is not None and 0 < ouders < niet:
+        return _keuze_met("jongere", vraag)
+    return Gelezen(None, tekst)
+
+
 def keuzes(tekst: str, vraag: Vraag, _lezing: Lezing) -> Resultaat:
     """One or more of the choices."""
     gevonden = _gekozen(tekst, vraag.keuzes)
@@ -59,16 +106,28 @@ def keuzes(tekst: str, vraag: Vraag, _lezing: Lezing) -> Resultaat:
     return _eigen_woorden(tekst)
 
 
+_CONSULENT_VAN = re.compile(
+    r"\bconsulente? (?:van |bij )?(?:het |de )?(?=(?:ocj|vk|vertrouwenscentrum)\b)", re.I
+)
+
+
+def partijen(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """With whom there is a conflict. "De consulent van het OCJ" is one: a consulent by itself is the sociale dienst's."""
+    return keuzes(_CONSULENT_VAN.sub("", tekst), vraag, lezing)
+
+
 def ja_nee(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
     """Yes or no by the explicit rules for agreement; doubt is an answer of its own."""
-    match lees_ja_nee(tekst):
+    match lees_feit(tekst):
         case Instemming.JA:
             return Gelezen("ja", "Ja")
         case Instemming.NEE:
             return Gelezen("nee", "Nee")
         case Instemming.TWIJFEL:
             return Gelezen("onbekend", "Weet ik niet")
-    return keuze(tekst, vraag, lezing)
+    # A longer sentence with a "nee" somewhere is none: "de ouders willen niet stoppen nee".
+    kort = len(normaliseer(tekst).split()) <= MEESTE_WOORDEN_JA_NEE
+    return keuze(tekst, vraag, lezing) if kort else _eigen_woorden(tekst)
 
 
 def keuze_of_woorden(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
@@ -77,6 +136,56 @@ def keuze_of_woorden(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
     return (
         Gelezen(gevonden[0].waarde, gevonden[0].titel) if len(gevonden) == 1 else vrij(tekst, vraag, lezing)
     )
+
+
+_BEHALVE = re.compile(r"\b(?:behalve|uitgezonderd|uitgenomen|tenzij|buiten)\b\s+(?P<wie>.+)$", re.I | re.S)
+_IEDEREEN = re.compile(
+    r"\s*(?:iedereen|alleman|allemaal|ze allemaal)\b(?!.*\b(?:mag|mogen|weten)\b)", re.I | re.S
+)
+
+
+def wie_niet(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """Who must not know. "Niemand behalve mijn ex" is not nobody, nor is "nee mijn ex mag het niet weten";
+    "iedereen behalve mama" may mean either.
+    """
+    if (behalve := _BEHALVE.search(tekst)) is None:
+        woorden = normaliseer(tekst).split()
+        if len(woorden) > MEESTE_WOORDEN_JA_NEE and not _MENSEN.isdisjoint(woorden):
+            return vrij(tekst, vraag, lezing)
+        return keuze_of_woorden(tekst, vraag, lezing)
+    wie = behalve["wie"].strip(" .!?")
+    if _IEDEREEN.match(tekst) and wie and tekst.strip() != lezing.eerder.strip():
+        return Verduidelijk(
+            "Wie mag het dus niet weten?", (f"{wie} mag het niet weten", f"enkel {wie} mag het weten")
+        )
+    return vrij(tekst, vraag, lezing)
+
+
+_GEEN_VZW = re.compile(r"\bgeen (?:i?vzw|enkele vzw)\b")
+
+
+def rechtsvorm(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """What it is now: "een feitelijke vereniging, nog geen vzw" is no vzw."""
+    kaal = normaliseer(tekst)
+    if "feitelijk" in kaal:
+        return _keuze_met("feitelijk", vraag)
+    return _eigen_woorden(tekst) if _GEEN_VZW.search(kaal) else keuze(tekst, vraag, lezing)
+
+
+_BIJNA_ALTIJD_MEER = re.compile(r"\b(?:tweetal|drietal|viertal|vijftal|paar|verschillende|meerdere)\b")
+
+
+def aantal_diensten(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """How many services: by number, or by those that are named ("de leefgroep, het clb en de consulent")."""
+    if _BIJNA_ALTIJD_MEER.search(normaliseer(tekst)):
+        return _keuze_met("meer", vraag)
+    return zoek_aantal_diensten(tekst, vraag, lezing) or keuze(tekst, vraag, lezing)
+
+
+def _keuze_met(waarde: str, vraag: Vraag) -> Gelezen:
+    """The choice of this question that stands for `waarde`."""
+    gekozen = next(k for k in vraag.keuzes if k.waarde == waarde)
+    return Gelezen(gekozen.waarde, gekozen.titel)
 
 
 def _eigen_woorden(tekst: str) -> Resultaat:
@@ -134,7 +243,7 @@ def bereik(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
         return Verduidelijk(
             f"Klopt dat adres? Bedoel je {gelezen.email_vraag}?", (gelezen.email_vraag, tekst.strip())
         )
-    return _bereikt(gelezen)
+    return _bereikt(gelezen, tekst)
 
 
 def zoek_bereik(zin: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
@@ -143,9 +252,15 @@ def zoek_bereik(zin: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
     return _bereikt(gevonden) if gevonden and not gevonden.email_vraag else None
 
 
-def _bereikt(gelezen: Bereik) -> Gelezen:
+MINSTE_TOELICHTING = 3
+
+
+def _bereikt(gelezen: Bereik, gezegd: str = "") -> Gelezen:
     delen = [deel for deel in (gelezen.telefoon_leesbaar, gelezen.email) if deel]
     tekst = " en ".join(delen)
+    # "… maar niet bellen, mijn pleegma neemt op", "… is van mijn tante": whoever calls must read that too.
+    if sum(woord.isalpha() for woord in gezegd.replace(",", " ").split()) >= MINSTE_TOELICHTING:
+        tekst += f" (“{gezegd.strip()}”)"
     waarde: JsonWaarde = {"telefoon": gelezen.telefoon, "email": gelezen.email, "leesbaar": tekst}
     return Gelezen(waarde, tekst)
 
@@ -290,6 +405,7 @@ def plaats(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
         case Kies(mogelijkheden=mogelijk, reden=reden):
             zin = {
                 KiesReden.REGIOS: "Er zijn meer plaatsen met die naam. Welke bedoel je? De postcode typen mag ook.",
+                KiesReden.MEER: "Je noemt meer dan één plaats. Waar is de jongere nu het meest?",
                 KiesReden.TEGENSPRAAK: "De postcode en de naam horen niet bij elkaar. Welke is juist?",
                 KiesReden.TWIJFEL: "Ik ben niet zeker welke plaats je bedoelt. Is het een van deze?",
             }[reden]
@@ -350,7 +466,28 @@ def zoek_diensten(zin: str, _vraag: Vraag, lezing: Lezing) -> Gelezen | None:
     diensten = vind_diensten(zin, lezing.genoemd)
     if len(diensten) < MINSTE_DIENSTEN:
         return None
-    return Gelezen(None, ", ".join(diensten))
+    return _diensten(", ".join(diensten), voorlopig=True)
+
+
+def zoek_aantal_diensten(zin: str, vraag: Vraag, lezing: Lezing) -> Gelezen | None:
+    """That there are two services or more, where a sentence names them."""
+    if len(vind_diensten(zin, lezing.genoemd)) < MINSTE_DIENSTEN:
+        return None
+    return _keuze_met("meer", vraag)
+
+
+def diensten(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """The services in any words, behind those that were read in what was told before."""
+    eerder = lezing.antwoorden.get(vraag.id)
+    if eerder is None or not is_voorlopig(eerder):
+        return vrij(tekst, vraag, lezing)
+    if tekst.strip() == ZIJN_ZE_ALLEMAAL or lees_ja_nee(tekst) is not None:
+        return _diensten(eerder.tekst)
+    return _diensten(f"{eerder.tekst}, {tekst.strip()}")
+
+
+def _diensten(namen: str, *, voorlopig: bool = False) -> Gelezen:
+    return Gelezen({"leesbaar": namen} | ({"voorlopig": True} if voorlopig else {}), namen)
 
 
 def zoek_instrument(zin: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
@@ -370,21 +507,40 @@ def rol(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
     oud = _ALLEEN_OUD.fullmatch(normaliseer(tekst))
     if oud and len(vraag.keuzes) < int(oud[1]) < 18:  # a smaller number is that of a choice
         return Gelezen(Rol.JONGERE.value, Rol.JONGERE.naam)
-    return zoek_rol(tekst, vraag, lezing) or keuze(tekst, vraag, lezing)
+    if gevonden := zoek_rol(tekst, vraag, lezing):
+        return gevonden
+    # "ruzie met den begeleider van de leefgroep": a longer sentence names others too.
+    kort = len(normaliseer(tekst).split()) <= MEESTE_WOORDEN_ROL
+    if kort and _BEROEP.match(normaliseer(tekst)):
+        return Gelezen(Rol.HULPVERLENER.value, Rol.HULPVERLENER.naam)
+    return keuze(tekst, vraag, lezing) if kort else _eigen_woorden(tekst)
 
 
+MEESTE_WOORDEN_ROL = 6
+_BEROEP = re.compile(
+    r"(?:een |de )?(?:(?:context|thuis|gezins|traject|jeugd)begeleid(?:er|ster)|consulent(?:e)?|leerkracht|direct(?:eur|rice)|coordinator|zorg(?:coordinator|leerkracht)|hv|hvl|"
+    r"maatschappelijk (?:werk(?:er|ster)|assistent\w*)|psycholo(?:og|ge)|opvoed(?:er|ster)|clb medewerk\w*)\b"
+)
+"""What somebody is who answers with a job: "contextbegeleider van een dienst"."""
 ROL_ZINNEN: tuple[tuple[Rol, str], ...] = (
     (Rol.VERTROUWENSPERSOON, r"\bik ben (?:de |haar |zijn |een )?vertrouwenspersoon"),
     (
         Rol.HULPVERLENER,
         r"\b(?:ik ben|als) (?:een |de )?(?:hulpverlener|begeleid(?:er|ster)|maatschappelijk werk(?:er|ster)|"
-        r"opvoed(?:er|ster)|consulent|psycholoog|therapeut|clb)|\bmijn client\b|\bnamens (?:een|mijn) client",
+        r"opvoed(?:er|ster)|consulent|psycholoog|therapeut|clb|(?:thuis|context|gezins)begeleid(?:er|ster))|"
+        r"^clb[ -]?medewerk\w*|^(?:hulpverlener|hvl?) hier\b|\bmijn client\b|\bnamens (?:een|mijn) client",
     ),
     (
         Rol.OUDER,
-        r"\b(?:ik ben|wij zijn|we zijn) (?:een |de )?(?:ouder|mama|moeder|papa|vader|pleegouder|pleegmoeder|pleegvader|voogd)|"
-        r"\bik (?:mama|moeder|papa|vader) van\b|"
+        r"\b(?:ik ben|wij zijn|we zijn) (?:een |de )?(?:ouder|mama|moeder|papa|vader|voad(?:er|re)|pleegouder|pleegmoeder|pleegvader|voogd)|"
+        r"\b(?:ik ben|wij zijn|we zijn)\b.{0,40}\bpleeg(?:ouders?|moeder|vader|mama|papa|oma|opa|grootouders?)\b|"
+        r"\b(?:ik )?zien (?:de|den|een) (?:ouder|v[ao]{1,2}der|moeder|papa|mama)\b|"
+        r"\bik (?:mama|maman|moeder|papa|vader) van\b|"
         r"\bals (?:ouder|mama|moeder|papa|vader)\b|\bmijn (?:zoon|dochter|kind|kinderen|zoontje|dochtertje)\b",
+    ),
+    (
+        Rol.ANDERE,
+        r"\bik ben (?:de|een|zijn|haar|hun) (?:\w+ )?(?:oma|opa|bomma|bompa|grootmoeder|grootvader|tante|nonkel|buurvrouw|buurman)",
     ),
     (
         Rol.JONGERE,
@@ -393,12 +549,20 @@ ROL_ZINNEN: tuple[tuple[Rol, str], ...] = (
 )
 
 
+_VAN_EEN_ANDER = re.compile(r"\b(?:jongen|meisje|cliente?|jongere|minderjarige|leerling)\b")
+_VAN_MIJ = re.compile(r"\b(?:ik|mij|mijn|me|ben|ons|onze)\b")
+KORTSTE_ZIN_ANDER = 5
+"""In words: "meisje, 13 jaar" says it of oneself."""
+
+
 def zoek_rol(zin: str, _vraag: Vraag, lezing: Lezing) -> Gelezen | None:
     """Who speaks, when a sentence says so ("mijn dochter …"; "ik ben 15": draaiboek 2.2)."""
     kaal = normaliseer(zin)
     for rol, patroon in ROL_ZINNEN:
         if re.search(patroon, kaal):
             return Gelezen(rol.value, rol.naam)
+    if len(kaal.split()) >= KORTSTE_ZIN_ANDER and _VAN_EEN_ANDER.search(kaal) and not _VAN_MIJ.search(kaal):
+        return None  # "jongen 13j, zit in een MFC": somebody speaks of him
     eigen = vind_leeftijd(zin, lezing.vandaag, over_zichzelf=True)
     if eigen and eigen.jaren < 18:
         return Gelezen(Rol.JONGERE.value, Rol.JONGERE.naam)

@@ -11,7 +11,7 @@ from enum import IntEnum
 from loket.domain.aanvraag import Antwoorden
 from loket.domain.lezen.instemming import Instemming, lees_ja_nee
 from loket.domain.lezen.uitkomst import Onleesbaar
-from loket.domain.nummer import OngeldigNummer, lees_nummer
+from loket.domain.nummer import NUMMER_IN_ZIN, OngeldigNummer, lees_nummer
 from loket.domain.uiting import Invoer
 from loket.domain.vragen import lezers
 from loket.domain.vragen.advies import JA_NEE, is_
@@ -34,7 +34,12 @@ GEEN_NUMMER = (
 )
 MEESTE_DELEN = 3
 """A code of more words than this is no code, but a sentence about it."""
-_IN_ZIN = re.compile(r"\bAV[\s.-]?\d{4}[\s.-]?\d{6}[\s.-]?[A-Z]\b", re.IGNORECASE)
+_CODE_IN_ZIN = re.compile(
+    r"(?:(?<=\bcode )|(?<=\bcode: )|(?<=\bcode is ))[A-Z0-9]{4}[ -][A-Z0-9]{4}(?![\w-])"
+    r"|(?<![\w-])[A-Z0-9]{4}-[A-Z0-9]{4}(?![\w-])",
+    re.IGNORECASE,
+)
+DE_CODE = "de code die je gaf"
 _CODE = re.compile(r"(?:[A-Z0-9]{4}[ -]?){2,3}", re.IGNORECASE)
 
 
@@ -49,7 +54,7 @@ def _lees_nummer(tekst: str, _vraag: Vraag, _lezing: Lezing) -> Resultaat:
 
 def _vind_nummer(tekst: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
     """The number inside a sentence."""
-    for mogelijk in (tekst[:200], *_IN_ZIN.findall(tekst[:1000])):
+    for mogelijk in (tekst[:200], *NUMMER_IN_ZIN.findall(tekst[:1000])):
         try:
             nummer = str(lees_nummer(mogelijk))
         except OngeldigNummer:
@@ -61,11 +66,20 @@ def _vind_nummer(tekst: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
 def _lees_code(tekst: str, vraag: Vraag, _lezing: Lezing) -> Resultaat:
     """A code as people type it; whether it is right is for the record to say."""
     kaal = tekst.strip().removesuffix(".")
+    if not _CODE.fullmatch(kaal) and (gevonden := _vind_code(tekst, vraag, _lezing)):
+        return gevonden
     if len(kaal.split()) > MEESTE_DELEN:
         return Onleesbaar(vraag.zonder)
     if not _CODE.fullmatch(kaal):
         return Onleesbaar("Een code ziet er zo uit: ABCD-EFGH. Kijk je ze even na?")
-    return Gelezen(kaal, "de code die je gaf")
+    return Gelezen(kaal, DE_CODE)
+
+
+def _vind_code(tekst: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
+    """The code inside a sentence, written as it was given: "AV-2026-000042-J en ABCD-EFGH"."""
+    rest = NUMMER_IN_ZIN.sub(" ", tekst[:1000])
+    codes = [code for code in _CODE_IN_ZIN.findall(rest) if any(map(str.isalpha, code))]
+    return Gelezen(codes[0], DE_CODE) if len(codes) == 1 else None
 
 
 NUMMER = Vraag(
@@ -86,6 +100,7 @@ CODE = Vraag(
     tekst=Tekst("Wat is je code? Je kreeg ze samen met je nummer."),
     uitleg=Tekst("De code bewijst dat het jouw aanvraag is. Geef ze aan niemand anders."),
     lees=_lees_code,
+    vind=_vind_code,
     nodig=True,
     zonder="Zonder code mag ik niets tonen. Ben je ze kwijt? Bel het loket van je regio: {loketten}",
 )

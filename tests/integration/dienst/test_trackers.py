@@ -41,6 +41,7 @@ with warnings.catch_warnings():  # what Rasa itself imports is old
 
     from bot.snoei import BEHOUD, VANAF, snoei
     from bot.trackers import VersleuteldeTrackerStore
+    from bot.volger import Volger
 
     DOMEIN = Domain.from_dict(
         {
@@ -148,7 +149,7 @@ async def test_only_new_events_are_written(gebeurtenissen: Gebeurtenissen) -> No
     for reeks in (SESSIE, BEURT, BEURT):
         await _beurt(store, reeks)
     tracker = await store.retrieve("s")
-    assert tracker is not None
+    assert isinstance(tracker, Volger)
     await store.save(tracker)
     vol = await store.retrieve_full_tracker("s")
     assert vol is not None
@@ -164,6 +165,30 @@ async def test_a_new_session_hides_the_old_one_but_keeps_it(gebeurtenissen: Gebe
     assert tracker is not None
     assert [g.type_name for g in tracker.events] == ["session_started", "action", "user", "action", "bot"]
     assert len(gebeurtenissen.haal("s", alle_sessies=True)) == 1 + 3 + 3 + 3 + 3
+
+
+def _alles(tracker: DialogueStateTracker) -> dict[str, object]:
+    """Everything a tracker holds, its slots by what is in them."""
+    return vars(tracker) | {"slots": {naam: vars(slot) for naam, slot in tracker.slots.items()}}
+
+
+@given(
+    BEURTEN, st.sampled_from([BEURT, [SlotSet("naam", "Jef")], [ActiveLoop(None)], [ActiveLoop("formulier")]])
+)
+def test_a_copy_is_rasas_own_and_stands_apart(beurten: list[list[Event]], verder: list[Event]) -> None:
+    reeks = [*SESSIE, *(g for beurt in beurten for g in beurt)]
+    ons = Volger.from_events("s", reeks, DOMEIN.slots, domain=DOMEIN)
+    van_rasa = DialogueStateTracker.from_events("s", reeks, DOMEIN.slots, domain=DOMEIN)
+    ons.assistant_id = van_rasa.assistant_id = "assistent"
+    kopie, zoals_rasa = ons.copy(), van_rasa.copy()
+    assert _alles(kopie) == _alles(zoals_rasa)
+    for gebeurtenis in verder:
+        kopie.update(gebeurtenis, DOMEIN)
+        zoals_rasa.update(gebeurtenis, DOMEIN)
+    kopie.interrupt_loop(is_interrupted=True)
+    zoals_rasa.interrupt_loop(is_interrupted=True)
+    assert _alles(kopie) == _alles(zoals_rasa)
+    assert _alles(ons) == _alles(van_rasa)
 
 
 @given(BEURTEN, st.integers(0, 40))

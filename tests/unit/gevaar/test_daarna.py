@@ -6,7 +6,7 @@ import pytest
 
 from loket.domain.gesprek.stand import Lijst
 from loket.domain.gevaar import WIE_OPNEEMT, lees_daarna
-from loket.domain.gevaar.daarna import GEHEIM
+from loket.domain.gevaar.daarna import GEHEIM, GRAPJE
 from loket.domain.uiting import Uiting
 from tests.unit.praatje import Praatje
 
@@ -25,6 +25,14 @@ from tests.unit.praatje import Praatje
         ("beloof je da ge niks doorzegt", GEHEIM),
         ("blijft da geheim", GEHEIM),
         ("vertelt ge da aan mijn mama", GEHEIM),
+        ("zegt gij da nu tegen mama", GEHEIM),
+        ("was een grapje", GRAPJE),
+        ("ik meende da nie", GRAPJE),
+        ("ik wil gewoon verder", GRAPJE),
+        ("huh nee ik wil ni dood", GRAPJE),
+        ("verder met mijn aanvraag", None),
+        ("zo kan het niet verder", None),
+        ("nee ik kan niet meer verder", None),
         ("ik ben 15", None),
         ("0499 12 34 56", None),
         ("nee", None),

@@ -1,10 +1,22 @@
 """The question that is asked when there may be danger, and its answers."""
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from loket.contacten import HULPLIJNEN
-from loket.domain.gevaar import JA_GEVAAR, NEE_GEVAAR, Gevaar, lees_antwoord, lijnen_voor, vraag_naar
+from loket.domain.gevaar import (
+    JA_GEVAAR,
+    NEE_GEVAAR,
+    Gevaar,
+    lees_antwoord,
+    lijnen_voor,
+    ontkent_gevaar,
+    vraag_naar,
+)
 from loket.domain.uiting import Soort
+from loket.settings import PROJECT
 
 
 @pytest.mark.parametrize("gevaar", Gevaar)
@@ -51,3 +63,29 @@ def test_the_answer_is_read(tekst: str, is_gevaar: bool | None) -> None:
 )
 def test_later_on_only_the_buttons_answer_it(tekst: str, is_gevaar: bool | None) -> None:
     assert lees_antwoord(tekst, gevraagd=False) is is_gevaar
+
+
+@pytest.mark.parametrize(
+    ("tekst", "is_gevaar"),
+    [
+        ("huh nee ik wil ni dood", False),
+        ("ba nink der is geen gevaar", False),
+        ("geen gevaar ok", False),
+        ("niemand denkt aan de dood", False),
+        ("ik heb toch geen zelfmoord gezegd??", False),
+        ("der is geen gevaar. t goat over de leefgroep die der mee stopt", False),
+        ("nee maar soms wel", None),
+        ("niemand wil mij nog", None),
+        ("geen gevaar, maar soms denk ik eraan", None),
+        ("nee, wat is dat voor een vraag?", None),
+    ],
+)
+def test_a_denial_in_own_words(tekst: str, is_gevaar: bool | None) -> None:
+    assert lees_antwoord(tekst) is is_gevaar
+
+
+@pytest.mark.parametrize("bestand", sorted((PROJECT / "data" / "gevaar").glob("*.csv")), ids=lambda p: p.stem)
+def test_no_danger_is_taken_for_a_denial(bestand: Path) -> None:
+    with bestand.open(encoding="utf-8", newline="") as open_bestand:
+        gevaren = [rij["tekst"] for rij in csv.DictReader(open_bestand) if rij["soort"]]
+    assert [tekst for tekst in gevaren if ontkent_gevaar(tekst)] == []

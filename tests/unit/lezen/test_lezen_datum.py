@@ -16,6 +16,9 @@ VANDAAG = date(2026, 3, 20)
     ("tekst", "dag"),
     [
         ("3 mei 2019", date(2019, 5, 3)),
+        ("twaalf maart tweeduizend achttien", date(2018, 3, 12)),
+        ("op twaalf maart 2018", date(2018, 3, 12)),
+        ("12 maart 2018 denk ik, of nee 2 mei 2018", date(2018, 5, 2)),
         ("3 Mei 2019.", date(2019, 5, 3)),
         ("03/05/2019", date(2019, 5, 3)),
         ("3/5/2019", date(2019, 5, 3)),
@@ -43,6 +46,7 @@ def test_a_whole_date(tekst: str, dag: date) -> None:
     ("tekst", "datum", "leesbaar"),
     [
         ("mei 2019", Datum(2019, 5), "mei 2019"),
+        ("opgericht in tweeduizend twaalf", Datum(2012), "2012"),
         ("in sept 2019", Datum(2019, 9), "september 2019"),
         ("05/2019", Datum(2019, 5), "mei 2019"),
         ("2019", Datum(2019), "2019"),

@@ -111,6 +111,8 @@ GEWELD = """
     DADER > SLAAT > ons @5 - over
     DADER > SLAAT > KIND @6 - over niet nooit
     KIND > DADER > SLAAT @9 - over niet nooit tafel
+    DADER > SLAAT > soms @7 - over nooit tafel deur* hart alarm nergens niets
+    DADER > soms > SLAAT @6 - over nooit tafel deur* hart alarm nergens niets
     ouders > SLAAT @2 - over
     pleegouders > SLAAT @2 - over
     word* + geslage* @5 - nooit niet brug alarm

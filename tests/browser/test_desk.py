@@ -259,30 +259,37 @@ async def test_no_violations_on_any_page(desk: Desk, inside: Callable[..., Any],
     found["keys"] = await violations(page)
     await press(page, "Escape")
     await page.get_by_label("Zoek op nummer of naam").fill("Noor")
-    await press(page, "Enter")
+    async with page.expect_navigation():
+        await press(page, "Enter")
     found["search"] = await faults(page)
     await page.goto(f"{desk.url}/aanvraag/{open_}/ontvankelijk")
     await page.locator("input[name=aan]").first.check()
     for question in ("kent", "collega"):
         await page.locator(f"input[name={question}][value=nee]").check()
-    await page.get_by_role("button", name="Bekijk wat vertrekt").click()
+    async with page.expect_navigation():
+        await page.get_by_role("button", name="Bekijk wat vertrekt").click()
     found["handing over"] = await faults(page)
     await page.goto(f"{desk.url}/aanvraag/{open_}/niet-ontvankelijk")
     await page.locator("input[name=reden]").first.check()
-    await page.get_by_role("button", name="Maak de brief").click()
+    async with page.expect_navigation():
+        await page.get_by_role("button", name="Maak de brief").click()
     found["letter"] = await faults(page)
-    await page.get_by_role("button", name="Bekijk de brief").click()
+    async with page.expect_navigation():
+        await page.get_by_role("button", name="Bekijk de brief").click()
     found["letter, preview"] = await faults(page)
     await page.goto(f"{desk.url}/aanvraag/{open_}/omleiden")
     await page.locator("select[name=naar]").select_option(index=1)
     await page.get_by_label("Waarom?").fill(" ")
-    await page.get_by_role("button", name="Stuur door").click()
+    async with page.expect_navigation():
+        await page.get_by_role("button", name="Stuur door").click()
     found["a form that was not accepted"] = await faults(page)
-    await page.get_by_role("button", name="Afmelden").click()
+    async with page.expect_navigation():
+        await page.get_by_role("button", name="Afmelden").click()
     found["sign in"] = await faults(page)
     await page.get_by_label("Gebruikersnaam").fill("an.peeters")
     await page.get_by_label("Wachtwoord").fill("fout")
-    await page.get_by_role("button", name="Verder").click()
+    async with page.expect_navigation():
+        await page.get_by_role("button", name="Verder").click()
     found["sign in, wrong"] = await faults(page)
     assert {name: problems for name, problems in found.items() if problems} == {}
 

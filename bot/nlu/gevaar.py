@@ -10,7 +10,8 @@ from __future__ import annotations
 import csv
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -94,6 +95,13 @@ def stukken(tekst: str) -> Iterator[str]:
     yield stuk
 
 
+def steekproef(teksten: Iterable[str], elke: int) -> list[str]:
+    """About one text in `elke`, each chosen by itself: a text more or less leaves the choice of the others
+    as it was, so what is learnt from them does not change with it.
+    """
+    return [tekst for tekst in teksten if zlib.crc32(tekst.encode("utf-8", "replace")) % elke == 0]
+
+
 def losse_zinnen(tekst: str) -> list[str]:
     """The sentences of a text of more than one, those of a few words left out; the last ones first."""
     alle = in_zinnen(tekst)
@@ -166,7 +174,10 @@ class Gevaarherkenner(Geleerd):
         """
         self._onthouden = Onthouden()
         self._bekend = Trie(map(normaliseer, (*gewoon, *anders, JA_GEVAAR, NEE_GEVAAR)))
-        alledaags = [*gewoon[:: self._config["elke"]], *anders[:: self._config["elke_anders"]]]
+        alledaags = [
+            *steekproef(gewoon, self._config["elke"]),
+            *steekproef(anders, self._config["elke_anders"]),
+        ]
         teksten = [*(zin.tekst for zin in zinnen), *alledaags]
         labels = [*(_label(zin.soorten) for zin in zinnen), *(GEEN for _ in alledaags)]
         self._kenmerken.leer(teksten)

@@ -32,6 +32,7 @@ from bot.nlu.kenmerken import GEWICHTEN, Kenmerken, vraagzinnen
 from bot.nlu.taalherkenning import EIGENSCHAP as TAAL
 from bot.nlu.verband import Verband, in_verband, onderwerpen_over, titels, verband_van
 from loket.domain.lezen.instemming import Instemming, is_kaal_antwoord, lees_ja_nee
+from loket.domain.lezen.instrument import vraagt_aan
 from loket.domain.lezen.meekijken import iemand_komt
 from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.vervolg import lees_vervolg
@@ -281,8 +282,8 @@ def _kansen(model: Gelijkenis, kenmerken: Kenmerken, tekst: str) -> Getallen:
 
 
 def _door_regel(tekst: str, kaal: str) -> str | None:
-    """The intent of a bare yes or no in whatever words, and of the wishes to wipe, to leave because somebody
-    comes, and to go on; None for anything else.
+    """The intent of a bare yes or no in whatever words, of the wishes to wipe, to leave because somebody
+    comes, and to go on, and of a longer text that asks for an instrument in so many words; else None.
     """
     wens = lees_wens(tekst)
     if wens is Wens.WISSEN or iemand_komt(tekst):
@@ -291,6 +292,8 @@ def _door_regel(tekst: str, kaal: str) -> str | None:
         return "verdergaan"
     if noemt_nummer(tekst):
         return "aanvraag_intrekken" if _TREKT_IN.search(kaal) else "aanvraag_opvolgen"
+    if vraagt_aan(tekst):
+        return "aanvraag_doen"
     return _INSTEMMING.get(lees_ja_nee(kaal)) if is_kaal_antwoord(kaal) else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from loket.domain.begrippen import Instrument
 from loket.domain.lezen.taal import normaliseer
+from loket.domain.lezen.vraagvorm import slotvraag, zinnen
 
 _NAMEN: Mapping[Instrument, re.Pattern[str]] = {
     Instrument.CLIENTOVERLEG: re.compile("overleg"),
@@ -24,3 +25,29 @@ def genoemde_instrumenten(tekst: str) -> frozenset[Instrument]:
     """Every instrument that a text names: none, one or both."""
     kaal = normaliseer(tekst)
     return frozenset(instrument for instrument, naam in _NAMEN.items() if naam.search(kaal))
+
+
+LANG = 12
+"""In words: a shorter message is understood as a whole."""
+_HULP = r"(?:client\s?overleg|overleg|bemiddeling)"
+_WIL = "(?:wil|willen|wens|wensen|zou|zouden|wou|wouden)"
+_VRAAGT_AAN = re.compile(
+    rf"\b(?:vraag|vragen|dien|dienen) (?:ik|wij|we)\b.*\b{_HULP}\b"
+    rf"|\b(?:ik|wij|we) (?:\w+ )?(?:vraag|vragen|dien|dienen)\b.*\b{_HULP}\b.*\b(?:aan|in)\b"
+    rf"|\b(?:{_WIL} (?:ik|wij|we)|(?:ik|wij|we) {_WIL})\b.*\b{_HULP}\b.*\baan(?:vragen| te vragen)\b"
+)
+_GEEN_AANVRAAG = re.compile(
+    r"\b(?:niet|geen|nooit|nog|al|hoe|of|als|kan|kunnen|mag|mogen|weten|waarom|wanneer|vorig\w*|destijds|later|"
+    r"misschien)\b"
+)
+"""With one of these a sentence asks about an aanvraag or tells of one: "ik vraag mij af of …", "al aangevraagd"."""
+
+
+def vraagt_aan(tekst: str) -> bool:
+    """Whether a longer text, a pasted mail, says in so many words that the writer asks for an instrument
+    ("Graag vraag ik een cliëntoverleg aan voor Noor, 14 jaar.") and ends with no question.
+    """
+    if len(tekst.split()) < LANG or "?" in tekst or slotvraag(tekst):
+        return False
+    kaal = [normaliseer(zin) for zin in zinnen(tekst)]
+    return any(_VRAAGT_AAN.search(zin) and not _GEEN_AANVRAAG.search(zin) for zin in kaal)

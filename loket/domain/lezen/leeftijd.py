@@ -224,6 +224,11 @@ _ANDER = (
         r"\b(?:dochter|zoon|dochtertje|zoontje|meisje|jongen|clie?nt|jongere|kind) van "
         rf"{_TUSSEN}{_VAN_LEEFTIJD}"
     ),
+    re.compile(
+        rf"\b(?:voor|over|rond|betreft:?|betreffende) (?!(?:een|de|het|ons|mij|dat|die|iedereen)\b)"
+        rf"[a-z'-]+(?: [a-z'-]+){{0,3}},? ?\(?"
+        rf"(?<=[,( ])(?P<getal>{_G}) ?{_JAAR}\b{_GEEN_DUUR}(?= ?[,;.)]| ?$)"
+    ),
     re.compile(rf"\b(?:hij|zij|ze|die) is {_TUSSEN}{_LEEFTIJD}"),
     re.compile(rf"\bis (?:hij|zij|ze) {_TUSSEN}{_LEEFTIJD}"),
     re.compile(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from loket.domain.lezen.taal import woordenset, zonder_accenten
 from loket.domain.lezen.uitkomst import MEESTE_TEKENS
+from loket.domain.lezen.vraagvorm import zinnen
 
 LANGSTE_NAAM = 60
 """In characters; a longer one is no name."""
@@ -39,6 +40,7 @@ _NAAM = rf"(?P<naam>{_DEEL}(?:\s+{_DEEL}){{0,4}})"
 _EIGEN = re.compile(
     rf"\b(?:ik heet|k heet|kheet|(?:mijn|m['’]?n|mijne) naam is|noem mij maar)\s+{_NAAM}", re.I
 )
+_IK_BEN_VOLUIT = re.compile(rf"\bik ben\s+{_NAAM}", re.I)
 _IK_BEN = re.compile(rf"\b(?:ik|k) ben\s+{_NAAM}|\bkben\s+(?P<ook>{_DEEL}(?:\s+{_DEEL}){{0,4}})", re.I)
 _KIND = re.compile(
     r"\b(?:mijn|m['’]?n|mijne|onze?|mijn eigen)\s+"
@@ -46,6 +48,9 @@ _KIND = re.compile(
     r"(?:klein|stief|plus|pleeg)?(?:zoon(?:tje)?|dochter(?:tje)?|kind|cli[eë]nte?)"
     rf"(?P<heet>\s+heet|,)?\s+(?={_NAAM})",
     re.I,
+)
+_MET_LEEFTIJD = re.compile(
+    rf"\b(?:voor|over|rond|betreft:?|betreffende)\s+(?={_NAAM}\s*[,(]\s*\d{{1,2}}\s*(?:j|jr|jaar)\b)", re.I
 )
 _TUSSEN = woordenset("van de den der het ter ten el al ait ben bin di da du le la")
 # Words that follow "ik heet" and "mijn naam is" without being a name.
@@ -74,10 +79,16 @@ def _naam(stuk: str, *, klein_mag: bool) -> str | None:
 
 
 def vind_eigen_naam(zin: str, genoemd: Genoemd = NIETS) -> str | None:
-    """The name of who writes: "ik heet amina", "mijn naam is Jan De Smet"; "ik ben Jo" when marked a name."""
+    """The name of who writes: "ik heet amina", "mijn naam is Jan De Smet", "ik ben Karen Peeters van het
+    CLB"; "ik ben Jo" when marked a name.
+    """
     zin = zin[:MEESTE_TEKENS]
     for gevonden in _EIGEN.finditer(zin):
         if naam := _naam(gevonden["naam"], klein_mag=True):
+            return naam
+    for gevonden in _IK_BEN_VOLUIT.finditer(zin):
+        naam = _naam(gevonden["naam"], klein_mag=False)
+        if naam and len(naam.split()) > 1 and zonder_accenten(naam.split()[0]) not in _GEEN_NAAM:
             return naam
     for gevonden in _IK_BEN.finditer(zin):
         stuk = gevonden["naam"] or gevonden["ook"]
@@ -87,11 +98,17 @@ def vind_eigen_naam(zin: str, genoemd: Genoemd = NIETS) -> str | None:
 
 
 def vind_naam_kind(zin: str) -> str | None:
-    """The name behind "mijn zoon", "mijn cliënt" …; None when there is none, or more than one."""
+    """The name behind "mijn zoon", "mijn cliënt" …, or with an age behind it ("voor Noor Demets, 14 jaar");
+    None when there is none, or more than one.
+    """
+    zin = zin[:MEESTE_TEKENS]
     namen = {
         naam
-        for gevonden in _KIND.finditer(zin[:MEESTE_TEKENS])
+        for gevonden in _KIND.finditer(zin)
         if (naam := _naam(gevonden["naam"], klein_mag=(gevonden["heet"] or ",").strip() != ","))
+    }
+    namen |= {
+        naam for gevonden in _MET_LEEFTIJD.finditer(zin) if (naam := _naam(gevonden["naam"], klein_mag=False))
     }
     return namen.pop() if len(namen) == 1 else None
 
@@ -146,3 +163,20 @@ def vind_verblijf(zin: str, genoemd: Genoemd) -> str | None:
     """The one place that was marked in a sentence about where someone lives or stays."""
     plaatsen = set(genoemd.plaatsen)
     return plaatsen.pop() if len(plaatsen) == 1 and _VERBLIJFT.search(zonder_accenten(zin)) else None
+
+
+_STELT_ZICH_VOOR = re.compile(r"\b(?:ik (?:ben|werk)|(?:wij|we) (?:zijn|werken))\b")
+_WERK = re.compile(r"\b(?:dienst|vzw|organisatie|school|team|centrum|praktijk)\b")
+
+
+def zonder_eigen_dienst(tekst: str) -> str:
+    """A text without the sentences in which the writer tells of a service to work for: where that is, is not
+    where the young person lives ("Ik ben Jo van CLB Kompas in Mechelen.").
+    """
+    return " ".join(zin for zin in zinnen(tekst) if not _is_eigen_dienst(zin))
+
+
+def _is_eigen_dienst(zin: str) -> bool:
+    kaal = zonder_accenten(zin)
+    dienst = _WERK.search(kaal) is not None or bool(vind_diensten(zin))
+    return dienst and _STELT_ZICH_VOOR.search(kaal) is not None and not _VERBLIJFT.search(kaal)

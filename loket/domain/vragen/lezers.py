@@ -16,7 +16,13 @@ from loket.domain.lezen.getallen import lees_aantal
 from loket.domain.lezen.instemming import Instemming, lees_feit, lees_ja_nee
 from loket.domain.lezen.instrument import genoemde_instrumenten
 from loket.domain.lezen.leeftijd import Leeftijd, lees_leeftijd, vind_leeftijd
-from loket.domain.lezen.namen import vind_diensten, vind_eigen_naam, vind_naam_kind, vind_verblijf
+from loket.domain.lezen.namen import (
+    vind_diensten,
+    vind_eigen_naam,
+    vind_naam_kind,
+    vind_verblijf,
+    zonder_eigen_dienst,
+)
 from loket.domain.lezen.organisatie import lees_ondernemingsnummer, vind_ondernemingsnummer, vind_webadres
 from loket.domain.lezen.taal import normaliseer, woordenset
 from loket.domain.lezen.uitkomst import Onleesbaar
@@ -431,6 +437,7 @@ def plaats(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
 
 def zoek_plaats(zin: str, _vraag: Vraag, lezing: Lezing) -> Gelezen | None:
     """A place inside a sentence about something else, only when there is no doubt."""
+    zin = zonder_eigen_dienst(zin)
     gevonden = vind_plaats(zin, lezing.plaatsen)
     if gevonden is None and (gemerkt := vind_verblijf(zin, lezing.genoemd)):
         uitkomst = zoek(gemerkt, lezing.plaatsen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loket.domain.begrippen import Instrument
-from loket.domain.lezen.instrument import genoemde_instrumenten
+from loket.domain.lezen.instrument import genoemde_instrumenten, vraagt_aan
 
 BEMIDDELING, OVERLEG = Instrument.BEMIDDELING, Instrument.CLIENTOVERLEG
 
@@ -59,3 +59,39 @@ def test_what_only_looks_like_it_names_nothing(tekst: str) -> None:
 def test_a_clientoverleg_and_both() -> None:
     assert genoemde_instrumenten("en zo'n overleg") == {OVERLEG}
     assert genoemde_instrumenten("cliëntoverleg of bemiddeling?") == {OVERLEG, BEMIDDELING}
+
+
+MAIL = (
+    "Beste, ik werk op het CLB. Graag vraag ik een cliëntoverleg aan voor Sami, leerling van de derde middelbare. "
+    "Er is onduidelijkheid over wie wat opneemt."
+)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        MAIL,
+        "Wij vragen hierbij bemiddeling aan. Het vertrouwen tussen de ouders en onze dienst is al maanden zoek.",
+        "Hierbij dien ik een aanvraag voor een cliëntoverleg in. Er zijn vier diensten bij dit gezin.",
+        "wij willen voor onze dochter van twaalf zo rap mogelijk bemiddeling aanvragen met de leefgroep",
+        "Mijn zoon is 9. Er komen drie diensten. Daarom zou ik een cliëntoverleg willen aanvragen. Groeten, Els",
+    ],
+)
+def test_a_longer_text_may_ask_for_an_instrument_in_so_many_words(tekst: str) -> None:
+    assert vraagt_aan(tekst)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "ik vraag bemiddeling aan",  # short: the recogniser knows
+        "Ik vraag mij af of een cliëntoverleg wel iets is voor een jongen met zoveel diensten rond zich.",
+        "We vroegen vorig jaar een cliëntoverleg aan en daar is toen helemaal niets van in huis gekomen.",
+        "ik wil geen bemiddeling aanvragen want dan wordt iedereen in de leefgroep nog bozer op mij",
+        "Graag vraag ik een cliëntoverleg aan voor een jongen van veertien. Wat kost dat?",
+        "Kan ik als leerkracht zelf een cliëntoverleg aanvragen voor een meisje dat bij mij in de klas zit",
+        "ik zou graag weten hoe ik voor mijn dochter een bemiddeling kan aanvragen bij het loket",
+    ],
+)
+def test_who_asks_about_an_aanvraag_or_tells_of_one_makes_none(tekst: str) -> None:
+    assert not vraagt_aan(tekst)

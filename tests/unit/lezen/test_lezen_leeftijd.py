@@ -142,6 +142,8 @@ def test_no_age(tekst: str) -> None:
         ("ik word in mei 16 en woon in Gent", True, 15),
         ("mijn zoon van 9 slaapt niet", False, 9),
         ("mijn zoon van 9", False, 9),
+        ("een cliëntoverleg voor Noor Demets, 14 jaar, ze woont in Hasselt", False, 14),
+        ("Betreft: Sami El Idrissi (15 j)", False, 15),
         ("hij is veertien jaar", False, 14),
         ("mijn dochter Lotte (13) wil niet meer naar school", False, 13),
         ("mijn 9-jarige zoon", False, 9),

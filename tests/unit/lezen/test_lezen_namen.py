@@ -13,6 +13,7 @@ from loket.domain.lezen.namen import (
     vind_eigen_naam,
     vind_naam_kind,
     vind_verblijf,
+    zonder_eigen_dienst,
 )
 
 
@@ -28,6 +29,8 @@ from loket.domain.lezen.namen import (
         ("Ik heet Anne-Sophie", "Anne-Sophie"),
         ("Ik heet Éric", "Éric"),
         ("noem mij maar Jo", "Jo"),
+        ("Beste, ik ben Karen Peeters van CLB Kompas in Mechelen.", "Karen Peeters"),
+        ("Ik ben Vlaams en mijn man niet", None),
         ("mijn naam is niet belangrijk", None),
         ("mijn naam is geheim", None),
         ("ik heet liever niets", None),
@@ -56,6 +59,11 @@ def test_ik_ben_counts_when_it_was_marked_a_name() -> None:
         ("onze dochter Marie-Lou zit in Gent", "Marie-Lou"),
         ("Voor mijn cliënt Younes, 15 jaar", "Younes"),
         ("mijn jongste zoontje Sam huilt veel", "Sam"),
+        ("een cliëntoverleg voor Noor Demets, 14 jaar", "Noor Demets"),
+        ("Betreft: Sami El Idrissi (15 j)", "Sami El Idrissi"),
+        ("bemiddeling voor Gent", None),
+        ("voor een jongen, 14 jaar", None),
+        ("voor Noor, 14 jaar, en voor Sami, 15 jaar", None),
         ("mijn zoon zit in Gent", None),
         ("MIJN ZOON IS BOOS", None),
         ("mijn zoon Tom en mijn dochter Lien", None),
@@ -116,3 +124,22 @@ def test_any_text(zin: str, namen: list[str]) -> None:
 def test_a_long_text_is_read_in_time(zin: str) -> None:
     vind_eigen_naam(zin)
     vind_naam_kind(zin)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "rest"),
+    [
+        (
+            "Ik ben Jo van CLB Kompas in Mechelen. Het gaat over Noor uit Lier.",
+            "Het gaat over Noor uit Lier.",
+        ),
+        ("Wij werken voor een dienst in Gent. Hij woont in Aalst.", "Hij woont in Aalst."),
+        (
+            "ik ben Jo en ik woon in een leefgroep in Mechelen",
+            "ik ben Jo en ik woon in een leefgroep in Mechelen",
+        ),
+        ("ik ben 15 en kom uit Deurne", "ik ben 15 en kom uit Deurne"),
+    ],
+)
+def test_where_the_writer_works_is_not_where_the_young_person_lives(tekst: str, rest: str) -> None:
+    assert zonder_eigen_dienst(tekst) == rest

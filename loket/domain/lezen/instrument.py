@@ -40,7 +40,7 @@ _GEEN_AANVRAAG = re.compile(
     r"\b(?:niet|geen|nooit|nog|al|hoe|of|als|kan|kunnen|mag|mogen|weten|waarom|wanneer|vorig\w*|destijds|later|"
     r"misschien)\b"
 )
-"""With one of these a sentence asks about an aanvraag or tells of one: "ik vraag mij af of …", "al aangevraagd"."""
+"""With one of these a sentence asks about an aanvraag or tells of one: "ik vraag mij af of …"."""
 
 
 def vraagt_aan(tekst: str) -> bool:

@@ -62,7 +62,7 @@ def test_a_clientoverleg_and_both() -> None:
 
 
 MAIL = (
-    "Beste, ik werk op het CLB. Graag vraag ik een cliëntoverleg aan voor Sami, leerling van de derde middelbare. "
+    "Beste, ik werk op het CLB. Graag vraag ik een cliëntoverleg aan voor Sami, leerling van het derde. "
     "Er is onduidelijkheid over wie wat opneemt."
 )
 
@@ -73,8 +73,8 @@ MAIL = (
         MAIL,
         "Wij vragen hierbij bemiddeling aan. Het vertrouwen tussen de ouders en onze dienst is al maanden zoek.",
         "Hierbij dien ik een aanvraag voor een cliëntoverleg in. Er zijn vier diensten bij dit gezin.",
-        "wij willen voor onze dochter van twaalf zo rap mogelijk bemiddeling aanvragen met de leefgroep",
-        "Mijn zoon is 9. Er komen drie diensten. Daarom zou ik een cliëntoverleg willen aanvragen. Groeten, Els",
+        "wij willen voor onze dochter van twaalf zo rap mogelijk bemiddeling aanvragen",
+        "Mijn zoon is 9. Er komen drie diensten. Daarom wil ik een overleg aanvragen. Groeten, Els",
     ],
 )
 def test_a_longer_text_may_ask_for_an_instrument_in_so_many_words(tekst: str) -> None:

@@ -50,7 +50,7 @@ WEINIG_WOORDEN = 2
 """What so few words look like is no ground for more than a question: "me pa"."""
 KORTSTE_ZIN = 3
 """A sentence of fewer words says too little by itself."""
-AANDEEL = 0.25
+AANDEEL = 0.2
 """A kind with this share of the likelihood of danger is answered too: its lines may be the right ones."""
 
 

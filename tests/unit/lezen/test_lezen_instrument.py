@@ -71,7 +71,7 @@ MAIL = (
     "tekst",
     [
         MAIL,
-        "Wij vragen hierbij bemiddeling aan. Het vertrouwen tussen de ouders en onze dienst is al maanden zoek.",
+        "Wij vragen hierbij bemiddeling aan. Het vertrouwen tussen de ouders en onze dienst is al lang zoek.",
         "Hierbij dien ik een aanvraag voor een cliëntoverleg in. Er zijn vier diensten bij dit gezin.",
         "wij willen voor onze dochter van twaalf zo rap mogelijk bemiddeling aanvragen",
         "Mijn zoon is 9. Er komen drie diensten. Daarom wil ik een overleg aanvragen. Groeten, Els",

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from loket.domain.aanvraag import Status
 from loket.domain.begrippen import Aanvraagsoort, Instrument, Regio, Rol
+from loket.domain.gesprek.knoppen import AL_VERTELD
 from loket.domain.gevaar import JA_GEVAAR, NEE_GEVAAR, VERDER
 from loket.store.tabellen import AanvraagRij, PostRij
 from tests.conversation.gesprekken import (
@@ -147,6 +148,35 @@ def test_a_helper_on_behalf_of_a_client(stapel: Stapel) -> None:
     assert (aanvraag.rol, aanvraag.regio) == (Rol.HULPVERLENER, Regio.OOST_VLAANDEREN)
     (mail,) = mails_over(stapel, nummer)
     assert mail.kop.aan == "clientoverleg@oost-vlaanderen.be"
+
+
+GEPLAKT = (
+    "Beste, ik ben Karen Peeters van CLB Kompas in Mechelen. Graag vraag ik een cliëntoverleg aan voor "
+    "Sami El Idrissi (15 jaar), die in begeleiding is bij het CAW en bij een thuisbegeleidingsdienst. "
+    "De diensten werken naast elkaar en de ouders zien het overzicht niet meer. Mijn nummer is "
+    "0470 12 34 56. Alvast bedankt, Karen Peeters"
+)
+
+
+def test_a_mail_of_a_helper_pasted_whole_begins_the_aanvraag(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, GEPLAKT)
+    assert "Waar verblijft de jongere nu?" in gesprek.tekst
+    for gelezen in ("0470 12 34 56", "15 jaar", "Sami", "Karen Peeters", "Hulpverlener"):
+        assert gelezen in gesprek.tekst
+    assert "Verblijft in" not in gesprek.tekst  # the CLB is in Mechelen, the young person perhaps not
+
+    praat(gesprek, "9000 Gent", "Nee, niemand", "tijdens de kantooruren")
+    assert "Wat is er aan de hand?" in gesprek.tekst
+    praat(gesprek, AL_VERTELD)
+    aanvraag = in_register(stapel, verstuur(gesprek))
+    assert (aanvraag.soort, aanvraag.rol, aanvraag.regio) == (
+        Aanvraagsoort.CLIENTOVERLEG,
+        Rol.HULPVERLENER,
+        Regio.OOST_VLAANDEREN,
+    )
+    assert aanvraag.antwoorden["verhaal"].tekst == GEPLAKT
+    assert aanvraag.antwoorden["naam_jongere"].tekst.startswith("Sami")
 
 
 def test_a_conflict_with_the_sociale_dienst_is_advised_against_and_never_refused(stapel: Stapel) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from loket.domain.aanvraag import Antwoord, Status
 from loket.domain.begrippen import Rol
 from loket.domain.gesprek.stand import VRAGEN, Fase, Lijst
-from loket.domain.vragen.vraag import Gelezen, Lezing
+from loket.domain.vragen.vraag import Gelezen, Lezing, leesbaar
 
 from .praatje import OMGEVING, VANDAAG, Praatje
 
@@ -112,3 +113,114 @@ def test_who_wants_to_tell_may_tell() -> None:
     praatje = Praatje().zeg(*TOT_VERHAAL, "wacht, ik wil mijn verhaal nog vertellen")
 
     assert praatje.gezegd[0].tekst.startswith("Vertel maar")
+
+
+@pytest.mark.parametrize(
+    ("vraag_en_antwoord", "id", "waarde"),
+    [
+        ("0498 76 54 32. leest mama dat?", "bereik", "0498 76 54 32"),
+        ("0498 76 54 32, wie leest dat", "bereik", "0498 76 54 32"),
+    ],
+)
+def test_an_answer_and_a_question_are_both_taken(vraag_en_antwoord: str, id: str, waarde: str) -> None:
+    praatje = Praatje().zeg("Bemiddeling", "Ik ben een jongere", "Gent")
+    praatje.zeg(vraag_en_antwoord, onderwerp="wie_leest_dit", zekerheid=0.9)
+
+    assert praatje.onderwerp == "wie_leest_dit"
+    assert praatje.vraag == "wie_niet"
+    assert praatje.veld(id, "leesbaar") == waarde
+
+
+@pytest.mark.parametrize("zin", ["ja maar wat is bemiddeling?", "is bemiddeling verplicht?"])
+def test_a_question_alone_answers_nothing(zin: str) -> None:
+    praatje = Praatje(Lijst.ADVIES).zeg("Ik ben een jongere")
+    vraag = praatje.vraag
+
+    praatje.zeg(zin, onderwerp="wat_is_bemiddeling", zekerheid=0.9)
+    assert (praatje.onderwerp, praatje.vraag) == ("wat_is_bemiddeling", vraag)
+
+
+def test_of_two_homes_in_one_region_the_loket_reads_both() -> None:
+    zin = "om de week bij mij in Gent en bij zijn mama in Aalst"
+    praatje = Praatje().zeg("Cliëntoverleg", "Ik ben een ouder of opvoeder thuis", zin)
+
+    assert praatje.veld("verblijf", "regio") == "oost-vlaanderen"
+    assert zin in str(praatje.veld("verblijf", "leesbaar"))
+
+
+@pytest.mark.parametrize(
+    ("zin", "rol"),
+    [
+        ("Beste, ik ben Karen Peeters van CLB Kompas in Mechelen.", "hulpverlener"),
+        ("ik ben Jan Maes, van het OCJ", "hulpverlener"),
+        ("ik ben Sofie van de leefgroep", None),
+        ("ik ben cliënt van het CAW", None),
+    ],
+)
+def test_who_speaks_for_a_service_is_a_helper(zin: str, rol: str | None) -> None:
+    gevonden = VAN["rol"].vind
+    assert gevonden is not None
+    uit = gevonden(zin, VAN["rol"], Lezing(VANDAAG, OMGEVING.plaatsen))
+    assert (uit.waarde if uit else None) == rol
+
+
+TOT_NAAM = ("Bemiddeling", "Ik ben een jongere", "Gent", "0470 12 34 56", "nee", "altijd", "Er is ruzie.")
+
+
+def test_a_story_at_the_question_for_a_name_is_kept_as_one() -> None:
+    praatje = Praatje().zeg(*TOT_NAAM, "Ruzie over het weekend in de leefgroep met mijn begeleider")
+
+    assert praatje.vraag == "naam"
+    assert "in de leefgroep met mijn begeleider" in praatje.stand.antwoorden["verhaal"].tekst
+
+
+def test_words_without_a_name_are_asked_about_once() -> None:
+    praatje = Praatje().zeg(*TOT_NAAM, "jullie zijn allemaal precies hetzelfde")
+
+    assert (praatje.vraag, praatje.knoppen) == ("naam", ("Noteer het toch zo",))
+    praatje.zeg("gewoon Jo")
+    assert praatje.vraag != "naam"
+    assert praatje.stand.antwoorden["naam"].tekst == "gewoon Jo"
+
+
+@pytest.mark.parametrize(
+    "naam", ["Lina", "lina el idrissi", "Karen Peeters van het CLB in Mechelen", "ik heet lina"]
+)
+def test_a_name_is_taken_at_once(naam: str) -> None:
+    praatje = Praatje().zeg(*TOT_NAAM, naam)
+    assert praatje.vraag != "naam"
+
+
+MET_DIENSTEN = {
+    "welke_diensten": Antwoord(Status.GEGEVEN, "het CLB en een psycholoog"),
+    "conflict": Antwoord(Status.GEGEVEN, "nee", "nee"),
+}
+
+
+@pytest.mark.parametrize(
+    ("zin", "diensten"),
+    [
+        ("het CAW moet er ook nog bij", "het CLB en een psycholoog, CAW"),
+        ("ik vergat het OCMW", "het CLB en een psycholoog, OCMW"),
+        ("thuisbegeleiding is ook nog betrokken", "het CLB en een psycholoog, thuisbegeleiding"),
+        ("het CLB moet er ook bij", "het CLB en een psycholoog"),
+    ],
+)
+def test_a_service_that_was_forgotten_is_added_at_the_overview(zin: str, diensten: str) -> None:
+    praatje = Praatje(antwoorden=MET_DIENSTEN)
+    praatje.zeg(*TOT_VERHAAL, "nee", "altijd", "Het loopt mis.", "Zo is het genoeg, stuur maar", zin)
+
+    assert praatje.fase is Fase.OVERZICHT
+    assert leesbaar(VAN["welke_diensten"], praatje.stand.antwoorden["welke_diensten"]) == diensten
+
+
+@pytest.mark.parametrize(
+    ("zin", "waarde"),
+    [("er is wel een conflict", "ja"), ("er is eigenlijk wel ruzie", "ja"), ("er is geen conflict", "nee")],
+)
+def test_a_conflict_after_all_is_noted_at_the_overview(zin: str, waarde: str) -> None:
+    praatje = Praatje(antwoorden=MET_DIENSTEN)
+    praatje.zeg(*TOT_VERHAAL, "nee", "altijd", "Het loopt mis.", "Zo is het genoeg, stuur maar", zin)
+
+    assert praatje.fase is Fase.OVERZICHT
+    assert praatje.waarde("conflict") == waarde

@@ -104,7 +104,7 @@ def test_who_says_to_send_may_say_it_in_own_words(zin: str) -> None:
     ("rol", "zin"),
     [
         ("Ik ben een jongere", "en mijn mama woont in Gent en wil ook mee komen"),
-        ("Ik ben een jongere", "papa heet Jan en die mag niets weten"),
+        ("Ik ben een jongere", "papa heet Jan en die is altijd boos"),
         ("Ik ben een ouder of opvoeder thuis", "mijn ex woont in Gent en die komt ook"),
     ],
 )

@@ -68,4 +68,6 @@ def _tekst(aanvraag: Aanvraag, vraag: str) -> str:
         return ""
     if antwoord.status.value == "weet_niet":
         return "Weet ik niet"
-    return antwoord.tekst
+    waarde = antwoord.waarde
+    gelezen = waarde.get("leesbaar") if isinstance(waarde, dict) else None
+    return gelezen if isinstance(gelezen, str) else antwoord.tekst

@@ -19,7 +19,7 @@ from loket.domain.gesprek.afronden import (
     bij_wijzigen,
     bij_wissen,
 )
-from loket.domain.gesprek.antwoorden import TERUG_HIER, bij_vraag, neem
+from loket.domain.gesprek.antwoorden import TERUG_HIER, VERTELT, bij_vraag, neem
 from loket.domain.gesprek.begrip import is_keuze, is_vraag_terug
 from loket.domain.gesprek.oogst import lezing, noteer_ook, oogst
 from loket.domain.gesprek.stand import (
@@ -58,8 +58,6 @@ from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.aanvraag import HELP_KIEZEN
 from loket.domain.vragen.vraag import Gelezen
 
-VERTELT = frozenset({"verhaal", "conflict_over", "hoop", "agenda", "delen", "antwoord_loket"})
-"""Questions to which people tell what is going on; to the others a danger is no answer."""
 NOG_NIET_VERSTUURD = Uiting(
     "Nee, er is nog niets verstuurd. Dat gebeurt pas als je op het einde duidelijk ja zegt."
 )

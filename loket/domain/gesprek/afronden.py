@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from loket.domain.gesprek.aarzeling import bij_aarzeling
 from loket.domain.gesprek.begrip import is_tussenvraag, stelt_vraag
 from loket.domain.gesprek.knoppen import (
     AKKOORD,
@@ -19,6 +20,7 @@ from loket.domain.gesprek.stand import LEZER, Afloop, Bericht, Fase, Omgeving, S
 from loket.domain.gesprek.verbetering import verbeter, vraag_opnieuw
 from loket.domain.gesprek.verhaal import BEWAARD_BIJ, erbij
 from loket.domain.gesprek.verloop import bij_stop, volgende, wijzigbaar
+from loket.domain.lezen.aarzeling import Aarzeling
 from loket.domain.lezen.instemming import Instemming, lees_ja_nee
 from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.vraagvorm import vertelt
@@ -40,6 +42,8 @@ def bij_overzicht(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     if kaal == normaliseer(MEER_VERTELLEN):
         verder = volgende(replace(stand, fase=Fase.VRAGEN, kort=False))
         return Stap(verder)
+    if gerust := bij_aarzeling(stand, bericht.tekst, Aarzeling.BANG):
+        return Stap(stand, (gerust,))
     if opnieuw := _wijzig(stand, kaal) or verbeter(stand, bericht.tekst, omgeving):
         return opnieuw
     if _STUURT_NIET.search(kaal):
@@ -104,6 +108,8 @@ def bij_toestemming(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     kaal = normaliseer(tekst)
     wens = lees_wens(tekst)
     instemming = lees_ja_nee(tekst)
+    if kaal != normaliseer(AKKOORD) and (gerust := bij_aarzeling(stand, tekst, *Aarzeling)):
+        return Stap(stand, (gerust,))
     if stelt_vraag(bericht):
         return Stap(stand, onderwerp=bericht.onderwerp)
     if wens is Wens.TERUG:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from loket.domain.aanvraag import Antwoord, Status, is_voorlopig
 from loket.domain.gesprek.begrip import (
+    ZEKER_VRAAG,
     is_keuze,
     is_losse_vraag,
     is_tussenvraag,
@@ -46,6 +47,7 @@ from loket.domain.gesprek.verloop import (
     volgende,
     zonder,
 )
+from loket.domain.lezen.aarzeling import Aarzeling, lees_aarzeling
 from loket.domain.lezen.instemming import Instemming, is_kaal_antwoord, lees_ja_nee
 from loket.domain.lezen.uitkomst import Onleesbaar
 from loket.domain.lezen.vraagvorm import begint_als_vraag, vertelt, zonder_slotvraag
@@ -54,9 +56,14 @@ from loket.domain.nummer import noemt_nummer
 from loket.domain.uiting import Invoer, Uiting
 from loket.domain.vragen.aanvraag import HELP_KIEZEN
 from loket.domain.vragen.advies import rol_van
-from loket.domain.vragen.lezers import ANDERE_PLAATS, BEGREEP_NIET, TOCH_VERDER, TOCH_ZO
+from loket.domain.vragen.lezers import ANDERE_PLAATS, BEGREEP_NIET, TOCH_VERDER, TOCH_ZO, lijkt_naam
 from loket.domain.vragen.vraag import Gelezen, Resultaat, Verduidelijk, Vraag, leesbaar
 
+BEGRIJP = "Dat begrijp ik."
+EINDE_ANTWOORD = tuple(".,;!")
+"""Between an answer and the question behind it stands one of these."""
+VERTELT = frozenset({"verhaal", "conflict_over", "hoop", "agenda", "delen", "antwoord_loket"})
+"""Questions to which people tell what is going on; to the others a danger is no answer, nor a fear."""
 WEET_GEEN_ANTWOORD = (
     "Op die vraag weet ik geen antwoord. Bel gerust de JO-lijn: {jo-lijn}, gratis. Of antwoord eerst hierop."
 )
@@ -109,8 +116,12 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
         gelezen = vraag.lees(ervoor, vraag, lezing(stand, omgeving))
         if isinstance(gelezen, Gelezen) and len(ervoor.split()) <= VOOR_DE_VRAAG:
             return _met_antwoord(neem(stand, vraag, gelezen, ervoor, omgeving), bericht)
+    if beide := _antwoord_en_vraag(stand, vraag, bericht, omgeving):
+        return beide
     if stelt_vraag(bericht):
         return Stap(stand, onderwerp=bericht.onderwerp)
+    if vraag.id not in VERTELT and not vraag.keuzes and lees_aarzeling(tekst) is Aarzeling.BANG:
+        return _bij_aarzeling(stand, vraag)
     if vraag.keuzes and not vraag.open and vraagt_met_woord(tekst) and not is_keuze(tekst, vraag):
         # A question may name a choice: "wat is het verschil met een vzw" chooses none.
         return _geen_antwoord(stand)
@@ -118,7 +129,7 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
         return _geen_antwoord(stand)
     if vraag.open and vraag.id not in VRAAGT_NAAR_VRAGEN and is_losse_vraag(tekst):
         return _geen_antwoord(stand)
-    if vraag.id in NAMEN and stand.lijst is Lijst.AANVRAAG and len(tekst.split()) > MEESTE_WOORDEN_NAAM:
+    if vraag.id in NAMEN and stand.lijst is Lijst.AANVRAAG and _vertelt_voor_naam(tekst):
         return _met_antwoord(erbij(stand, tekst), bericht)
     if not is_keuze(tekst, vraag) and (verbeterd := verbeter_onderweg(stand, vraag, tekst, omgeving)):
         return verbeterd
@@ -156,9 +167,40 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     return Stap(nog_eens, noot, begrepen=bool(noot))
 
 
+def _vertelt_voor_naam(tekst: str) -> bool:
+    """Whether who is asked for a name tells what is going on."""
+    return len(tekst.split()) > MEESTE_WOORDEN_NAAM or (is_stuk_verhaal(tekst) and not lijkt_naam(tekst))
+
+
 def _met_antwoord(stap: Stap, bericht: Bericht) -> Stap:
     """The step, and then the answer to the question at the end of the story."""
     return replace(stap, onderwerp=bericht.slotonderwerp) if vertelt_en_vraagt(bericht) else stap
+
+
+def _antwoord_en_vraag(stand: Stand, vraag: Vraag, bericht: Bericht, omgeving: Omgeving) -> Stap | None:
+    """The step for an answer with a question behind it, "0498 76 54 32. leest mama dat?": both are taken.
+    None where that is not plain: "ja maar wat is dat" says no yes.
+    """
+    ervoor = zonder_slotvraag(bericht.tekst)
+    los = bericht.tekst[len(ervoor) :].lstrip(" ")[:1] in EINDE_ANTWOORD or ervoor[-1:] in EINDE_ANTWOORD
+    if vraag.open or not ervoor or ervoor == bericht.tekst or len(ervoor.split()) > VOOR_DE_VRAAG or not los:
+        return None
+    onderwerp = bericht.slotonderwerp if vertelt_en_vraagt(bericht) else None
+    if onderwerp is None and bericht.zekerheid >= ZEKER_VRAAG:
+        onderwerp = bericht.onderwerp
+    gelezen = vraag.lees(ervoor, vraag, lezing(stand, omgeving))
+    if onderwerp is None or not isinstance(gelezen, Gelezen) or gelezen.waarde is None:
+        return None
+    return replace(neem(stand, vraag, gelezen, ervoor, omgeving), onderwerp=onderwerp)
+
+
+def _bij_aarzeling(stand: Stand, vraag: Vraag) -> Stap:
+    """What is said to who is afraid to answer: nothing has to be told, and what is needed least is enough."""
+    if not vraag.nodig:
+        return Stap(stand, (Uiting(f"{BEGRIJP} Je hoeft dit niet te zeggen. Zeg dan: sla over."),))
+    if vraag.id == "verblijf":
+        return Stap(stand, (Uiting(f"{BEGRIJP} De gemeente is genoeg, een adres vraag ik niet."),))
+    return Stap(stand, (Uiting(f"{BEGRIJP} {vraag.zonder or vraag.uitleg.voor(rol_van(stand.antwoorden))}"),))
 
 
 def _zonder_keuze(stand: Stand, vraag: Vraag, bericht: Bericht, gelezen: Gelezen) -> Resultaat:

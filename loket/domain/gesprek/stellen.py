@@ -107,8 +107,9 @@ def _stel(stand: Stand) -> Uiting:
         knoppen.append(AL_VERTELD)
     al_gelezen = stand.antwoorden.get(vraag.id)
     if al_gelezen and is_voorlopig(al_gelezen):
-        tekst = f"Ik las al: {al_gelezen.tekst}. Wie of wat hoort er nog bij?"
-        knoppen.append(ZIJN_ZE_ALLEMAAL)
+        tekst = f"Ik las al: {al_gelezen.tekst}. {vraag.meer}"
+        if not vraag.keuzes:
+            knoppen.append(ZIJN_ZE_ALLEMAAL)
     if not vraag.nodig or stand.lijst in OPGEZOCHT:
         # A lost number or code: then it says whom to call.
         knoppen.append(SLA_OVER if vraag.open else WEET_NIET)

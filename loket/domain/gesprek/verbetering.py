@@ -16,7 +16,9 @@ from loket.domain.gesprek.oogst import lezing
 from loket.domain.gesprek.stand import Fase, Omgeving, Stand, Stap
 from loket.domain.gesprek.verhaal import BEWAARD_BIJ, erbij
 from loket.domain.gesprek.verloop import leg_vast, volgende, wijzigbaar
+from loket.domain.lezen.geheim import vind_geheim
 from loket.domain.lezen.instrument import genoemde_instrumenten
+from loket.domain.lezen.namen import vind_diensten
 from loket.domain.lezen.taal import normaliseer, woordenset
 from loket.domain.lezen.uitkomst import Onleesbaar
 from loket.domain.lezen.vraagvorm import begint_als_vraag, vertelt
@@ -119,6 +121,8 @@ def verbeter(stand: Stand, tekst: str, omgeving: Omgeving) -> Stap | None:
     """
     if weg := haal_weg(stand, tekst):
         return weg
+    if anders := _feit_anders(stand, tekst):
+        return _aangepast(stand, anders)
     kaal = normaliseer(_OUD.sub("", tekst))
     woorden = normaliseer(tekst).split()
     if (
@@ -131,7 +135,12 @@ def verbeter(stand: Stand, tekst: str, omgeving: Omgeving) -> Stap | None:
     delen = _genoemde_delen(stand, kaal)
     zegt_het = _VERBETERT.search(tekst.lower()) is not None or _wisselt(kaal)
     over_wie = rol_van(stand.antwoorden)
-    gaat_erover = zegt_het or bool(delen) or _OVER[over_wie is Rol.JONGERE].match(kaal) is not None
+    gaat_erover = (
+        zegt_het
+        or bool(delen)
+        or _OVER[over_wie is Rol.JONGERE].match(kaal) is not None
+        or bool(vind_geheim(tekst))
+    )
     if gaat_erover and (nieuw := _gevonden(stand, tekst, omgeving, delen)):
         return _aangepast(stand, nieuw)
     gezegd = _nieuwe_waarde(tekst)
@@ -171,6 +180,33 @@ def verbeter_onderweg(stand: Stand, vraag: Vraag, tekst: str, omgeving: Omgeving
     if stand.lijst in BEWAARD_BIJ and komt_terug and vertelt(tekst):
         return erbij(stand, tekst)
     return None
+
+
+_DIENST_ERBIJ = re.compile(
+    r"\b(?:vergeet|vergeten|vergat)\b|\b(?:er|der) (?:ook |nog |zeker )*bij\b|\berbij\b"
+    r"|\b(?:voeg|zet)\b.*\b(?:toe|bij)$|\b(?:is|zijn|helpt|komt) (?:er )?ook nog\b"
+    r"|\book nog\b.*\b(?:bij|betrokken)$"
+)
+_WEL_CONFLICT = re.compile(r"\ber (?:is|was) (?:\w+ ){0,2}?(?P<geen>geen )?(?:een )?(?:conflict|ruzie)\b")
+
+
+def _feit_anders(stand: Stand, tekst: str) -> Mapping[Vraag, Gelezen]:
+    """A service more, or a conflict after all: "het CAW hoort er ook bij", "er is geen conflict"."""
+    kaal = normaliseer(tekst)
+    delen = {vraag.id: vraag for vraag in wijzigbaar(stand)}
+    if begint_als_vraag(tekst) or tekst.rstrip().endswith("?") or len(kaal.split()) > MEESTE_WOORDEN:
+        return {}
+    if "welke_diensten" in delen and _DIENST_ERBIJ.search(kaal) and (erbij := vind_diensten(tekst)):
+        vraag = delen["welke_diensten"]
+        er_al = leesbaar(vraag, stand.antwoorden[vraag.id])
+        nieuw = [dienst for dienst in erbij if dienst.lower() not in er_al.lower()]
+        samen = ", ".join([er_al, *nieuw]) if stand.antwoorden[vraag.id].tekst else ", ".join(nieuw)
+        return {vraag: Gelezen({"leesbaar": samen}, samen)} if nieuw else {}
+    if "conflict" in delen and (conflict := _WEL_CONFLICT.search(kaal)):
+        gelezen = Gelezen("nee", "Nee") if conflict["geen"] else Gelezen("ja", "Ja")
+        if stand.antwoorden["conflict"].waarde != gelezen.waarde:
+            return {delen["conflict"]: gelezen}
+    return {}
 
 
 def haal_weg(stand: Stand, tekst: str) -> Stap | None:
@@ -233,6 +269,8 @@ def _gevonden(
         if vraag.vind is None or not _mag(vraag, delen, tekst, kaal):
             continue
         deel = _NAAR.sub("", kern) if vraag.id == "instrument" else kern
+        if vraag.id == "wie_niet":
+            deel = tekst  # "mama mag dit niet weten" says nothing of what it was
         van_nu = replace(lezing(stand, omgeving), genoemd=omgeving.genoemd(deel))
         gevonden = vraag.vind(deel, vraag, van_nu)
         if gevonden and not _is_hetzelfde(stand.antwoorden[vraag.id], gevonden):

@@ -176,6 +176,19 @@ def zonder_eigen_dienst(tekst: str) -> str:
     return " ".join(zin for zin in zinnen(tekst) if not _is_eigen_dienst(zin))
 
 
+_VAN_DIENST = re.compile(
+    rf"\bik ben\s+{_NAAM}(?:\s+|,\s*)(?:van|bij|namens)\s+(?:het |de |een )?"
+    r"(?:clb|ocmw|caw|cgg|ckg|jac|ocj|vertrouwenscentrum|sociale dienst|thuisbegeleidingsdienst)\b",
+    re.I,
+)
+
+
+def spreekt_voor_dienst(zin: str) -> bool:
+    """Whether who writes gives a name and the service to work for: "ik ben Karen Peeters van CLB Kompas"."""
+    gevonden = _VAN_DIENST.search(zin[:MEESTE_TEKENS])
+    return gevonden is not None and vind_eigen_naam(gevonden[0]) is not None
+
+
 def _is_eigen_dienst(zin: str) -> bool:
     kaal = zonder_accenten(zin)
     dienst = _WERK.search(kaal) is not None or bool(vind_diensten(zin))

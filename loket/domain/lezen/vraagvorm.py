@@ -27,6 +27,8 @@ _OVER_WIE = woordenset(
     "ons de een die deze daar"
 )
 """After a verb in front this makes a question ("telt een ivzw ook")…"""
+_VAN_HEM = woordenset("mama papa")
+"""After "zijn" these are his: "zijn mama gaat akkoord"."""
 _TOCH_ANTWOORD = woordenset("nog niet")
 """… but not with these after it: "moet ik nog vragen", "kan ik niet zeggen"."""
 
@@ -44,6 +46,8 @@ def begint_als_vraag(tekst: str) -> bool:
 def werkwoord_voorop(woorden: Sequence[str]) -> bool:
     """Whether words that begin with their verb ask something: "kent die mij", not "kan ik niet zeggen"."""
     eerste, wie, daarna = (*woorden[:3], "", "", "")[:3]
+    if eerste == "zijn" and wie in _VAN_HEM:
+        return False
     return eerste in _WERKWOORDEN and wie in _OVER_WIE and daarna not in _TOCH_ANTWOORD
 
 

@@ -134,6 +134,8 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
             "Het loket houdt daar rekening mee, bij elk contact."
         ),
         lees=lezers.wie_niet,
+        vind=lezers.zoek_wie_niet,
+        meer="Is er nog iemand die dit zeker niet mag weten?",
         keuzes=(
             Keuze("niemand", "Nee, niemand", ("nee", "neen", "niemand", "iedereen mag het weten", "geen")),
             Keuze("ouders", "Mijn ouders", ("mijn ouders", "mama en papa")),
@@ -179,7 +181,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
         label="Naam",
         tekst=Tekst("Hoe heet je? Een voornaam is genoeg.", hulpverlener="Wat is je naam, en voor welke dienst werk je?"),
         uitleg=Tekst("Dan weet het loket naar wie het moet vragen. Je mag dit overslaan."),
-        lees=lezers.vrij,
+        lees=lezers.naam,
         vind=lezers.zoek_eigen_naam,
         open=True,
     ),
@@ -189,7 +191,7 @@ AANVRAAG_VRAGEN: tuple[Vraag, ...] = (
         label="Voornaam",
         tekst=Tekst("Wat is de voornaam van de jongere?", ouder="Wat is de voornaam van je kind?"),
         uitleg=Tekst("Een voornaam maakt het makkelijker om erover te praten. Je mag dit overslaan."),
-        lees=lezers.vrij,
+        lees=lezers.naam,
         vind=lezers.zoek_naam_kind,
         geldt=_niet_jongere,
         open=True,

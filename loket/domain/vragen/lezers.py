@@ -12,11 +12,13 @@ from loket.domain.aanvraag import is_voorlopig
 from loket.domain.begrippen import JsonWaarde, Rol
 from loket.domain.lezen.bereik import Bereik, lees_bereik, vind_beltijd, vind_bereik
 from loket.domain.lezen.datum import Datum, lees_datum
+from loket.domain.lezen.geheim import MENSEN, OUDERS, noemt_iemand, vind_geheim
 from loket.domain.lezen.getallen import lees_aantal
 from loket.domain.lezen.instemming import Instemming, lees_feit, lees_ja_nee
 from loket.domain.lezen.instrument import genoemde_instrumenten
 from loket.domain.lezen.leeftijd import Leeftijd, lees_leeftijd, vind_leeftijd
 from loket.domain.lezen.namen import (
+    spreekt_voor_dienst,
     vind_diensten,
     vind_eigen_naam,
     vind_naam_kind,
@@ -24,10 +26,10 @@ from loket.domain.lezen.namen import (
     zonder_eigen_dienst,
 )
 from loket.domain.lezen.organisatie import lees_ondernemingsnummer, vind_ondernemingsnummer, vind_webadres
-from loket.domain.lezen.taal import normaliseer, woordenset
+from loket.domain.lezen.taal import normaliseer
 from loket.domain.lezen.uitkomst import Onleesbaar
 from loket.domain.routing import Buiten, Gevonden, Kies, KiesReden, Onbekend, Plaats, vind_plaats, zoek
-from loket.domain.vragen.vraag import Gelezen, Keuze, Lezer, Lezing, Resultaat, Verduidelijk, Vraag
+from loket.domain.vragen.vraag import Gelezen, Keuze, Lezer, Lezing, Resultaat, Verduidelijk, Vraag, leesbaar
 
 MAX_TITEL = 200
 """A choice is looked for in this many characters; a longer text is a story, kept as it is."""
@@ -61,14 +63,6 @@ def keuze(tekst: str, vraag: Vraag, _lezing: Lezing) -> Resultaat:
 
 
 _NIET = frozenset({"niet", "niets", "geen", "nog", "nooit"})
-_OUDERS = woordenset(
-    "ouders mama papa moeder vader ma pa pap mam mams stiefvader stiefmoeder pleegmoeder pleegvader"
-)
-
-
-_MENSEN = _OUDERS | woordenset(
-    "ex man vrouw vriend vriendin partner broer zus oma opa tante nonkel buur buren hij zij ze hem haar hen"
-)
 _JONGERE_EN_OUDER = re.compile(
     r"(?:enkel |alleen )?(?:de |het |mijn |onze )?(?:jongere|client|kind|zoon|dochter|jongen|meisje)"
     r" en (?:de |zijn |haar |mijn |een )?(?:mama|moeder|papa|vader)\b(?! en\b)"
@@ -97,7 +91,7 @@ def akkoord(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
         return heel
     if lezing.rol is Rol.JONGERE and _MET_EEN_OUDER.match(kaal):
         return _keuze_met("een_ouder", vraag)
-    ouders = next((plek for plek, woord in enumerate(woorden) if woord in _OUDERS), None)
+    ouders = next((plek for plek, woord in enumerate(woorden) if woord in OUDERS), None)
     niet = next(plek for plek, woord in enumerate(woorden) if woord in _NIET)
     if lezing.rol is Rol.JONGERE and woorden[:1] == ["ik"] and ouders is not None and 0 < ouders < niet:
         return _keuze_met("jongere", vraag)
@@ -150,21 +144,59 @@ _IEDEREEN = re.compile(
 )
 
 
+WIE_NIET = "Wie mag dit zeker niet weten?"
+MEESTE_WOORDEN_WIE = 4
+"""More words that name nobody do not say who: "wat is dat nu weer allemaal"."""
+
+
 def wie_niet(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
-    """Who must not know. "Niemand behalve mijn ex" is not nobody, nor is "nee mijn ex mag het niet weten";
+    """Who must not know, behind who was named in what was told before."""
+    eerder = lezing.antwoorden.get(vraag.id)
+    nieuw = _wie_niet(tekst, vraag, lezing)
+    if eerder is None or not is_voorlopig(eerder) or not isinstance(nieuw, Gelezen):
+        return nieuw
+    if nieuw.waarde == "niemand" or lees_ja_nee(tekst) is Instemming.NEE:  # nobody else
+        return _geheim(eerder.tekst)
+    return (
+        Onleesbaar("Typ wie dat is.") if lees_ja_nee(tekst) else _geheim(f"{eerder.tekst}; {nieuw.leesbaar}")
+    )
+
+
+def _wie_niet(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """Of this text alone. "Niemand behalve mijn ex" is not nobody, nor is "nee mijn ex mag het niet weten";
     "iedereen behalve mama" may mean either.
     """
     if (behalve := _BEHALVE.search(tekst)) is None:
         woorden = normaliseer(tekst).split()
-        if len(woorden) > MEESTE_WOORDEN_JA_NEE and not _MENSEN.isdisjoint(woorden):
+        if len(woorden) > MEESTE_WOORDEN_JA_NEE and not MENSEN.isdisjoint(woorden):
             return vrij(tekst, vraag, lezing)
-        return keuze_of_woorden(tekst, vraag, lezing)
+        gelezen = keuze_of_woorden(tekst, vraag, lezing)
+        zegt_niet_wie = len(woorden) > MEESTE_WOORDEN_WIE and not noemt_iemand(tekst)
+        if isinstance(gelezen, Gelezen) and gelezen.waarde is None and zegt_niet_wie and not lezing.eerder:
+            return Verduidelijk(WIE_NIET, (*(keuze.titel for keuze in vraag.keuzes), TOCH_ZO))
+        return gelezen
     wie = behalve["wie"].strip(" .!?")
     if _IEDEREEN.match(tekst) and wie and tekst.strip() != lezing.eerder.strip():
         return Verduidelijk(
             "Wie mag het dus niet weten?", (f"{wie} mag het niet weten", f"enkel {wie} mag het weten")
         )
     return vrij(tekst, vraag, lezing)
+
+
+def zoek_wie_niet(zin: str, vraag: Vraag, lezing: Lezing) -> Gelezen | None:
+    """Who must not know, where a sentence says so; beside who was named before. Never less than all of them."""
+    gezegd = vind_geheim(zin)
+    if not gezegd:
+        return None
+    eerder = lezing.antwoorden.get(vraag.id)
+    al = leesbaar(vraag, eerder) if eerder and eerder.tekst and eerder.waarde != "niemand" else ""
+    if not al:
+        return _geheim(gezegd, voorlopig=eerder is None)
+    return _geheim(al if gezegd in al else f"{al}; {gezegd}")
+
+
+def _geheim(wie: str, *, voorlopig: bool = False) -> Gelezen:
+    return Gelezen({"leesbaar": wie} | ({"voorlopig": True} if voorlopig else {}), wie)
 
 
 _GEEN_VZW = re.compile(r"\bgeen (?:i?vzw|enkele vzw)\b")
@@ -395,6 +427,10 @@ def webadres(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
     return keuze_of_woorden(tekst, vraag, lezing)
 
 
+MINSTE_UITLEG_PLAATS = 7
+"""In words: a place in so long an answer comes with more that the loket wants to know: two homes, a leefgroep."""
+
+
 def plaats(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
     """A Belgian place, with its region (draaiboek 2.3); asks further where there are several.
 
@@ -407,7 +443,7 @@ def plaats(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
     gevonden = vind_plaats(tekst, lezing.plaatsen) or zoek(tekst, lezing.plaatsen)
     match gevonden:
         case Gevonden(plaats=p):
-            return _gevestigd(p)
+            return _gevestigd(p, tekst if len(tekst.split()) >= MINSTE_UITLEG_PLAATS else "")
         case Kies(mogelijkheden=mogelijk, reden=reden):
             zin = {
                 KiesReden.REGIOS: "Er zijn meer plaatsen met die naam. Welke bedoel je? De postcode typen mag ook.",
@@ -445,15 +481,35 @@ def zoek_plaats(zin: str, _vraag: Vraag, lezing: Lezing) -> Gelezen | None:
     return _gevestigd(gevonden.plaats) if isinstance(gevonden, Gevonden) else None
 
 
-def _gevestigd(p: Plaats) -> Gelezen:
+def _gevestigd(p: Plaats, gezegd: str = "") -> Gelezen:
+    tekst = f"{p.leesbaar} (“{gezegd.strip()}”)" if gezegd else p.leesbaar
     waarde: JsonWaarde = {
         "postcode": p.postcode,
         "plaats": p.naam,
         "gemeente": p.gemeente,
         "regio": p.regio.value,
-        "leesbaar": p.leesbaar,
+        "leesbaar": tekst,
     }
-    return Gelezen(waarde, p.leesbaar)
+    return Gelezen(waarde, tekst)
+
+
+KORTE_NAAM = 4
+"""More words without a name in them are none: "waarom moeten jullie dat weten"."""
+
+
+def naam(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
+    """A name in any words; a sentence in which there seems to be none is asked about once."""
+    if lijkt_naam(tekst) or lezing.eerder:
+        return vrij(tekst, vraag, lezing)
+    return Verduidelijk("Ik lees daar geen naam in. Een voornaam is genoeg. Of zeg: sla over.", (TOCH_ZO,))
+
+
+def lijkt_naam(tekst: str) -> bool:
+    """Whether a text may be a name, with the service that somebody works for."""
+    woorden = tekst.split()
+    if len(woorden) <= KORTE_NAAM or vind_eigen_naam(tekst) or vind_naam_kind(tekst):
+        return True
+    return any(woord[:1].isupper() for woord in woorden[1:])
 
 
 def zoek_eigen_naam(zin: str, _vraag: Vraag, lezing: Lezing) -> Gelezen | None:
@@ -568,6 +624,8 @@ def zoek_rol(zin: str, _vraag: Vraag, lezing: Lezing) -> Gelezen | None:
     for rol, patroon in ROL_ZINNEN:
         if re.search(patroon, kaal):
             return Gelezen(rol.value, rol.naam)
+    if spreekt_voor_dienst(zin):
+        return Gelezen(Rol.HULPVERLENER.value, Rol.HULPVERLENER.naam)
     if len(kaal.split()) >= KORTSTE_ZIN_ANDER and _VAN_EEN_ANDER.search(kaal) and not _VAN_MIJ.search(kaal):
         return None  # "jongen 13j, zit in een MFC": somebody speaks of him
     eigen = vind_leeftijd(zin, lezing.vandaag, over_zichzelf=True)

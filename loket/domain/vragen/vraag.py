@@ -100,6 +100,7 @@ class Vraag:
     `zonder` is then said to who tries.
     `open` takes any words as they are; in an open question a long text is never taken for a command.
     `meerdere` lets several choices be given together.
+    `meer` is asked when something was read before in what somebody told, that may not be all.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Vraag:
     zonder: str = ""
     open: bool = False
     meerdere: bool = False
+    meer: str = "Wie of wat hoort er nog bij?"
     invoer: Invoer = Invoer.TEKST
 
 

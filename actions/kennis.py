@@ -17,6 +17,7 @@ from actions.gesprek import (
     Gebeurtenissen,
     Kantooractie,
     aangeboden,
+    berichten_van,
     gevaar_geleden,
     is_gezegd,
     laatst_gezegd,
@@ -50,6 +51,8 @@ from loket.kennis import DOEN, Onderwerp
 
 Kennis = Mapping[str, Onderwerp]
 
+LAATSTE = 5
+"""In so many messages a role is looked for that nobody chose."""
 ONZEKER = Uiting(
     "Ik ben niet zeker dat ik je goed begrijp. Bedoel je een van deze? Of zeg het met andere woorden."
 )
@@ -139,6 +142,18 @@ def op_vervolg(onderwerp: Onderwerp, kennis: Kennis, rol: Rol | None, tekst: str
 class Kennisactie(Kantooractie):
     """An action that knows the topics."""
 
+    def rol(self, tracker: Tracker) -> Rol | None:
+        """Whom the answer is for: the role that was chosen, else what the person said of it lately ("mag ik
+        als leerkracht …"). It is not kept: "mijn zoon" may be a neighbour's way to begin.
+        """
+        if (gekozen := rol_van_gesprek(tracker)) or ROL.vind is None:
+            return gekozen
+        lezing = Lezing(self.vandaag(), self.kantoor.plaatsen)
+        for bericht in reversed(berichten_van(tracker)[-LAATSTE:]):
+            if gevonden := ROL.vind(bericht.get("text") or "", ROL, lezing):
+                return Rol(str(gevonden.waarde))
+        return None
+
     def __init__(self, kantoor: Kantoor, kennis: Kennis) -> None:
         super().__init__(kantoor)
         self.kennis = kennis
@@ -217,7 +232,7 @@ class Antwoord(Kennisactie):
 
     def _antwoord(self, onderwerp: Onderwerp, tracker: Tracker) -> Uiting:
         """The answer; all of it for who asks on about what was told just now: "wie kiest die?"."""
-        rol = rol_van_gesprek(tracker)
+        rol = self.rol(tracker)
         uiting = antwoord(onderwerp, self.kennis, rol)
         gezegd, meer = laatst_gezegd(tracker), onderwerp.meer_voor(rol)
         if not meer or not gezegd.startswith(onderwerp.tekst(rol).partition("{")[0]):
@@ -245,7 +260,7 @@ class Meer(Kennisactie):
         ):
             return [SlotSet("onderwerp", ONDERWERP)]
         onderwerp = self.kennis.get(tracker.get_slot("onderwerp") or "")
-        rol = rol_van_gesprek(tracker)
+        rol = self.rol(tracker)
         if over_raad and (instrument := instrument_in(tekst)):
             onderwerp = self.kennis[WAAROM_INSTRUMENT[instrument]]
             self.zeg(dispatcher, antwoord(onderwerp, self.kennis, rol))
@@ -329,7 +344,7 @@ class AnderInstrument(Kennisactie):
         if naar is None:
             self.zeg(dispatcher, Uiting("Waarover wil je iets weten?", HOOFDMENU))
             return []
-        uiting = antwoord(self.kennis[naar], self.kennis, rol_van_gesprek(tracker))
+        uiting = antwoord(self.kennis[naar], self.kennis, self.rol(tracker))
         if vorig is not None and naar == vorig.id:
             uiting = replace(uiting, tekst=f"{VOOR_ALLEBEI} {uiting.tekst}")
         elif vorig is not None and not vorig.ander and naar in OVER.values():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from loket.domain.begrippen import Rol
 from loket.kennis import laad_kennis
-from tests.conversation.gesprekken import praat
+from tests.conversation.gesprekken import KLOPT, praat, tot_toestemming
 from tests.stapel import Stapel
 
 KENNIS = laad_kennis()
@@ -314,3 +315,48 @@ def test_who_tells_of_danger_is_not_answered_about_something_else(stapel: Stapel
     praat(gesprek, "ik eet al dagen niks meer")
 
     assert all(not item["custom"].get("onderwerp") for item in gesprek.items), gesprek.tekst
+
+
+@pytest.mark.parametrize(
+    ("zinnen", "id", "rol"),
+    [
+        (("ik werk in een voorziening, wat is een werkplan?",), "werkplan", Rol.HULPVERLENER),
+        (("ik werk in een voorziening, wat kost dat?", "wat is een werkplan"), "werkplan", Rol.HULPVERLENER),
+        (("kan ik als jongere mijn dossier inzien",), "dossier_inzien", Rol.JONGERE),
+        (("wat is een werkplan",), "werkplan", None),
+    ],
+)
+def test_who_says_in_words_who_he_is_gets_the_answer_for_that_role(
+    stapel: Stapel, zinnen: tuple[str, ...], id: str, rol: Rol | None
+) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, *zinnen)
+
+    ander = Rol.JONGERE if rol is Rol.HULPVERLENER else Rol.HULPVERLENER
+    assert gesprek.items[0]["text"].startswith(KENNIS[id].tekst(rol).partition("{")[0])
+    assert not gesprek.items[0]["text"].startswith(KENNIS[id].tekst(ander).partition("{")[0])
+
+
+def test_who_is_afraid_at_the_last_step_is_met_and_nothing_is_sent(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    tot_toestemming(gesprek)
+    praat(gesprek, "ik durf niet goed")
+    assert gesprek.tekst.startswith("Dat begrijp ik. Er is nog niets verstuurd, en jij beslist.")
+    assert "Ik ga akkoord, verstuur" in gesprek.knoppen
+
+    praat(gesprek, "mama mag dit ook nie weten")
+    assert "Mag het zeker niet weten: mama mag dit ook nie weten" in gesprek.tekst
+    praat(gesprek, KLOPT, "ik ga later verder")
+    assert "Ik bewaar je antwoorden" in gesprek.tekst
+
+
+def test_who_must_not_know_is_taken_from_the_first_message(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(
+        gesprek,
+        "hey mijn stiefvader mag dit nie weten, ik wil bemiddeling me mijn begeleidster. ik ben 14",
+        "Gent",
+        "0498 76 54 32. leest mama dat?",
+    )
+    assert "Niemand van ons leest mee." in gesprek.tekst
+    assert "Ik las al: mijn stiefvader mag dit nie weten." in gesprek.tekst

@@ -15,7 +15,7 @@ from loket.domain.vragen.vraag import leesbaar
 LANGSTE_WIE = 80
 """In characters, of who must not know: more stands in the overview."""
 NOG_NIETS = "Dat begrijp ik. Er is nog niets verstuurd, en jij beslist."
-WACHTEN = f"Wachten mag: zeg dan {LATER.lower()}."
+WACHTEN = f"Wachten mag. Zeg dan: {LATER.lower()}."
 PRATEN = {
     True: ("Praat er eerst over als je wil, zonder je naam. Bel of chat met Awel: {awel}.", "awel"),
     False: ("Praat er eerst over als je wil. Bel gratis de JO-lijn: {jo-lijn}.", "jo-lijn"),

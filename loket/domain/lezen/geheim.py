@@ -34,6 +34,7 @@ _PATRONEN = (
     rf"\bzonder dat (?:\w+ )?(?:{_WIE}) (?:\w+ )?{_HET} (?:\w+ )?(?:weet|weten)\b",
 )
 _GEHEIM = re.compile("|".join(f"(?:{patroon})" for patroon in _PATRONEN))
+_BEGROETING = re.compile(r"^(?:hey|hallo|hoi|dag|yo|he)\b[\s,!]*", re.I)
 _DELEN = re.compile(r"[,;]\s*(?:maar\s+|en\s+)?|\s+maar\s+", re.I)
 LANGSTE = 120
 """In characters: a longer sentence tells more than who must not know."""
@@ -46,7 +47,7 @@ def vind_geheim(tekst: str) -> str:
             continue
         delen = [deel for deel in _DELEN.split(zin) if _GEHEIM.search(normaliseer(deel))]
         if delen and len(delen[0]) <= LANGSTE:
-            return delen[0].strip(" .!")
+            return _BEGROETING.sub("", delen[0].strip(" .!"))
     return ""
 
 

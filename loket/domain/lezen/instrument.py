@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from loket.domain.begrippen import Instrument
 from loket.domain.lezen.taal import normaliseer
@@ -36,6 +36,13 @@ _VRAAGT_AAN = re.compile(
     rf"|\b(?:ik|wij|we) (?:\w+ )?(?:vraag|vragen|dien|dienen)\b.*\b{_HULP}\b.*\b(?:aan|in)\b"
     rf"|\b(?:{_WIL} (?:ik|wij|we)|(?:ik|wij|we) {_WIL})\b.*\b{_HULP}\b.*\baan(?:vragen| te vragen)\b"
 )
+_WIL_HULP = re.compile(
+    rf"\b(?:{_WIL} (?:ik|wij|we)|(?:ik|wij|we) {_WIL}) "
+    rf"(?:(?:een|graag|toch|ook|liever|echt|dus|gewoon|nu) ){{0,3}}{_HULP}\b"
+    r"(?!.*\b(?:stop|weiger|annul|intrek|uitstel)\w*)"
+)
+"""Without "aanvragen", in a part of a sentence: "mijn pa mag dit niet weten, ik wil bemiddeling met haar"."""
+_DEEL = re.compile(r"[,;]|\s(?:maar|want|dus)\s", re.I)
 _GEEN_AANVRAAG = re.compile(
     r"\b(?:niet|geen|nooit|nog|al|hoe|of|als|kan|kunnen|mag|mogen|weten|waarom|wanneer|vorig\w*|destijds|later|"
     r"misschien)\b"
@@ -49,5 +56,11 @@ def vraagt_aan(tekst: str) -> bool:
     """
     if len(tekst.split()) < LANG or "?" in tekst or slotvraag(tekst):
         return False
-    kaal = [normaliseer(zin) for zin in zinnen(tekst)]
-    return any(_VRAAGT_AAN.search(zin) and not _GEEN_AANVRAAG.search(zin) for zin in kaal)
+    heel = zinnen(tekst)
+    delen = [deel for zin in heel for deel in _DEEL.split(zin)]
+    return _zegt(_VRAAGT_AAN, heel) or _zegt(_WIL_HULP, delen)
+
+
+def _zegt(patroon: re.Pattern[str], delen: Iterable[str]) -> bool:
+    kaal = map(normaliseer, delen)
+    return any(patroon.search(deel) and not _GEEN_AANVRAAG.search(deel) for deel in kaal)

@@ -589,9 +589,12 @@ ROL_ZINNEN: tuple[tuple[Rol, str], ...] = (
     (Rol.VERTROUWENSPERSOON, r"\bik ben (?:de |haar |zijn |een )?vertrouwenspersoon"),
     (
         Rol.HULPVERLENER,
-        r"\b(?:ik ben|als) (?:een |de )?(?:hulpverlener|begeleid(?:er|ster)|maatschappelijk werk(?:er|ster)|"
+        r"\b(?:ik ben|als) (?:een |de |zijn |haar |hun )?(?:hulpverlener|leerkracht|zorgleerkracht|zorgcoordinator|"
+        r"leerlingenbegeleid(?:er|ster)|jeugdwerker|jurist|begeleid(?:er|ster)|maatschappelijk werk(?:er|ster)|"
         r"opvoed(?:er|ster)|consulent|psycholoog|therapeut|clb|(?:thuis|context|gezins)begeleid(?:er|ster))|"
-        r"^clb[ -]?medewerk\w*|^(?:hulpverlener|hvl?) hier\b|\bmijn client\b|\bnamens (?:een|mijn) client",
+        r"^clb[ -]?medewerk\w*|^(?:hulpverlener|hvl?) hier\b|\b(?:mijn|onze) clienten?\b|\bmijn cliente\b|"
+        r"\bik werk (?:nu |al jaren )?(?:bij|in|op|voor) (?:het |een |de )?(?:clb|ocj|caw|cgg|ocmw|leefgroep|voorziening|mfc)\b|"
+        r"\bnamens (?:een|mijn) client",
     ),
     (
         Rol.OUDER,
@@ -607,7 +610,7 @@ ROL_ZINNEN: tuple[tuple[Rol, str], ...] = (
     ),
     (
         Rol.JONGERE,
-        r"\bik ben (?:een |nog )?(?:jongere|minderjarig|leerling)|\bmijn (?:ouders|stiefvader|stiefmoeder)\b",
+        r"\bik als (?:jongere|minderjarige|kind)\b|\bik ben (?:een |nog )?(?:jongere|minderjarig|leerling)|\bmijn (?:ouders|stiefvader|stiefmoeder)\b",
     ),
 )
 

@@ -75,6 +75,8 @@ MAIL = (
         "Hierbij dien ik een aanvraag voor een cliëntoverleg in. Er zijn vier diensten bij dit gezin.",
         "wij willen voor onze dochter van twaalf zo rap mogelijk bemiddeling aanvragen",
         "Mijn zoon is 9. Er komen drie diensten. Daarom wil ik een overleg aanvragen. Groeten, Els",
+        "hey mijn stiefvader mag dit nie weten, ik wil bemiddeling me mijn begeleidster. ik ben 14",
+        "het loopt al maanden mis tussen ons en de leefgroep, wij willen graag bemiddeling",
     ],
 )
 def test_a_longer_text_may_ask_for_an_instrument_in_so_many_words(tekst: str) -> None:
@@ -87,6 +89,9 @@ def test_a_longer_text_may_ask_for_an_instrument_in_so_many_words(tekst: str) ->
         "ik vraag bemiddeling aan",  # short: the recogniser knows
         "Ik vraag mij af of een cliëntoverleg wel iets is voor een jongen met zoveel diensten rond zich.",
         "We vroegen vorig jaar een cliëntoverleg aan en daar is toen helemaal niets van in huis gekomen.",
+        "ik wil info over bemiddeling want mijn dochter zit in een leefgroep en het loopt mis",
+        "ze zeggen dat ik bemiddeling wil maar ik weet zelf helemaal niet wat ik wil",
+        "ik wil bemiddeling stoppen want het helpt niet en mijn mama komt nooit opdagen daar",
         "ik wil geen bemiddeling aanvragen want dan wordt iedereen in de leefgroep nog bozer op mij",
         "Graag vraag ik een cliëntoverleg aan voor een jongen van veertien. Wat kost dat?",
         "Kan ik als leerkracht zelf een cliëntoverleg aanvragen voor een meisje dat bij mij in de klas zit",

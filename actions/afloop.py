@@ -13,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.gesprek import HOOFDMENU, Gebeurtenissen, Kantooractie, wis
 from actions.raad import ONDERWERP, raad
 from actions.standen import bewaar, standen_van
+from loket.domain.begrippen import Rol
 from loket.domain.bron import bronregel, lees_bron
 from loket.domain.erkenning import ADRES, Nazicht, Oordeel, kijk_na, termijnen
 from loket.domain.gesprek.knoppen import VERDER
@@ -20,6 +21,7 @@ from loket.domain.gesprek.stand import SAMEN, Afloop, Lijst, Stand
 from loket.domain.lezen.datum import in_woorden
 from loket.domain.reden import Gewicht, Reden, in_groepen
 from loket.domain.uiting import Uiting
+from loket.domain.vragen.advies import rol_van
 from loket.domain.vragen.erkenning import naar_erkenningantwoorden
 from loket.kantoor import Kantoor
 
@@ -66,19 +68,35 @@ class NaFormulier(Kantooractie):
             # The answers are with who reads them now: they need not stay in the conversation too.
             weg = SAMEN if self.lijst in SAMEN else frozenset({self.lijst})
         verder = {lijst: stand for lijst, stand in standen.items() if lijst not in weg}
+        verder |= self.blijft(stand) if stand.afloop is Afloop.VERSTUREN else {}
         if slot.naar is None:
             return [bewaar(verder), *([SlotSet("onderwerp", self.onderwerp)] if self.onderwerp else [])]
         return [bewaar({**verder, slot.naar.lijst: slot.naar}), FollowupAction(f"{slot.naar.lijst}_form")]
+
+    def blijft(self, _stand: Stand) -> Mapping[Lijst, Stand]:
+        """What stays in the conversation all the same of what was sent."""
+        return {}
 
     @abstractmethod
     async def slot(self, stand: Stand) -> Slot:
         """The end of this form."""
 
 
+VAN_DE_HULPVERLENER = ("bereik", "wanneer", "naam")
+"""How to reach a helper is the same for the next cliënt."""
+
+
 class NaAanvraag(NaFormulier):
     """What happens next, after the aanvraag was sent."""
 
     lijst = Lijst.AANVRAAG
+
+    def blijft(self, stand: Stand) -> Mapping[Lijst, Stand]:
+        """Of a helper who may have more cliënten, how to be reached; nothing of the cliënt."""
+        antwoorden = {id: stand.antwoorden[id] for id in VAN_DE_HULPVERLENER if id in stand.antwoorden}
+        if rol_van(stand.antwoorden) is not Rol.HULPVERLENER or not antwoorden:
+            return {}
+        return {self.lijst: Stand(self.lijst, stand.id, antwoorden, afloop=Afloop.OVER)}
 
     async def slot(self, stand: Stand) -> Slot:
         """The steps of the loket (omzendbrief 3)."""

@@ -31,7 +31,7 @@ from actions.uiten import onderwerp_van, rol_van_gesprek, zeg
 from loket.domain.aanvraag import Aanvraag, Antwoord, Antwoorden, Status
 from loket.domain.begrippen import Aanvraagsoort, Regio, Rol
 from loket.domain.gesprek import begin, verwerk
-from loket.domain.gesprek.oogst import noteer_ook
+from loket.domain.gesprek.oogst import noteer_ook, overgenomen
 from loket.domain.gesprek.stand import (
     FORUM,
     LEZER,
@@ -245,6 +245,8 @@ class Verwerk(Formulieractie):
             return Stap(eerder)
         if opening := OPENING.get(self.lijst):
             self.zeg(dispatcher, Uiting(opening))
+        if eerder is not None and eerder.afloop is Afloop.OVER and eerder.naar is None:
+            self.zeg(dispatcher, overgenomen(self.lijst, eerder.antwoorden))
         gezegd = _gezegd(tracker, self.lijst)
         stap = begin(self.lijst, str(uuid4()), bekend, gezegd, self.omgeving(tracker))
         if self.lijst is not Lijst.AANVRAAG:

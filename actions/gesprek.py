@@ -16,6 +16,7 @@ from actions.raad import VRAAG
 from actions.standen import standen_van
 from actions.uiten import onderwerp_van, rol_van_gesprek, zeg
 from loket.domain.andere_taal import antwoord_in, begroet_in
+from loket.domain.begrippen import Rol
 from loket.domain.gesprek.begrip import is_vraag_terug
 from loket.domain.gesprek.knoppen import VERDER as VERDER_MET
 from loket.domain.gesprek.stand import Afloop, Lijst
@@ -25,6 +26,7 @@ from loket.domain.gevaar import (
     VERDER,
     antwoord_op,
     bij_ja,
+    gaat_over_client,
     lees_antwoord,
     lees_daarna,
     lijnen_voor,
@@ -339,13 +341,16 @@ class Verdergaan(Zin):
 VERDERGAAN = Uiting(f"{VERDER} Wat wil je doen?", HOOFDMENU)
 
 
-def gevaar_uitingen(gevaar: frozenset[GevaarSoort], *, weer: bool = False) -> tuple[Uiting, ...]:
+def gevaar_uitingen(
+    gevaar: frozenset[GevaarSoort], *, weer: bool = False, over_client: bool = False
+) -> tuple[Uiting, ...]:
     """What is said to danger outside the forms: warm and short, with the numbers, and a way on.
 
-    `weer`: it was said lately.
+    `weer`: it was said lately. `over_client`: a helper tells it of a cliënt.
     """
+    tekst = antwoord_op(gevaar, weer=weer, over_client=over_client)
     return (
-        Uiting(antwoord_op(gevaar, weer=weer), soort=Soort.GEVAAR, lijnen=lijnen_voor(gevaar)),
+        Uiting(tekst, soort=Soort.GEVAAR, lijnen=lijnen_voor(gevaar)),
         Uiting("Ik blijf hier. Wil je verder praten over hulp, dan kan dat ook.", HOOFDMENU),
     )
 
@@ -358,9 +363,12 @@ class Gevaar(Kantooractie):
     async def doe(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Gebeurtenissen:
         """Warm and short, with the numbers; the conversation can go on afterwards."""
         gevaar, _ = gevaar_in(tracker.latest_message)
+        tekst = tracker.latest_message.get("text") or ""
         if gevaar is None:
-            gevaar = vind_gevaar(tracker.latest_message.get("text") or "")
-        self.zeg(dispatcher, *gevaar_uitingen(gevaar, weer=bool(gevaar_geleden(tracker))))
+            gevaar = vind_gevaar(tekst)
+        over_client = rol_van_gesprek(tracker) is Rol.HULPVERLENER and gaat_over_client(tekst)
+        weer = bool(gevaar_geleden(tracker))
+        self.zeg(dispatcher, *gevaar_uitingen(gevaar, weer=weer, over_client=over_client))
         return []
 
 

@@ -150,6 +150,43 @@ def test_a_helper_on_behalf_of_a_client(stapel: Stapel) -> None:
     assert mail.kop.aan == "clientoverleg@oost-vlaanderen.be"
 
 
+def test_for_a_next_client_a_helper_need_not_tell_how_to_be_reached_again(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    praat(gesprek, "ik ben hulpverlener", "namens een cliënt wil ik een cliëntoverleg aanvragen", "9000 Gent")
+    praat(
+        gesprek,
+        "09 233 12 34",
+        "Mijn ouders",
+        "tijdens de kantooruren",
+        "Vier diensten rond een meisje van 15.",
+    )
+    eerste = verstuur(gesprek)
+
+    praat(gesprek, "ik wil nog een cliëntoverleg aanvragen voor een andere cliënt")
+    overgenomen = next(item["text"] for item in gesprek.items if "neem ik over" in item["text"])
+    assert "09 233 12 34" in overgenomen
+    assert "Gent" not in overgenomen
+    praat(gesprek, "8000 Brugge")
+    assert "Is er iemand die dit zeker niet mag weten?" in gesprek.tekst
+    praat(gesprek, "Nee, niemand", "Een jongen van 9 en drie diensten.")
+    tweede = verstuur(gesprek)
+
+    aanvraag = in_register(stapel, tweede)
+    assert tweede != eerste
+    assert (aanvraag.rol, aanvraag.regio) == (Rol.HULPVERLENER, Regio.WEST_VLAANDEREN)
+    assert "09 233 12 34" in str(aanvraag.antwoorden["bereik"])
+    assert aanvraag.antwoorden["verhaal"].tekst == "Een jongen van 9 en drie diensten."
+    assert aanvraag.antwoorden["wie_niet"].waarde == "niemand"
+
+
+def test_of_who_is_no_helper_nothing_stays_for_a_next_aanvraag(stapel: Stapel) -> None:
+    gesprek = stapel.begin()
+    tot_toestemming(gesprek)
+    praat(gesprek, AKKOORD, "Aanvraag bemiddeling", "Gent")
+    assert "neem ik over" not in gesprek.tekst
+    assert "Hoe kan het loket je veilig bereiken?" in gesprek.tekst
+
+
 GEPLAKT = (
     "Beste, ik ben Karen Peeters van CLB Kompas in Mechelen. Graag vraag ik een cliëntoverleg aan voor "
     "Sami El Idrissi (15 jaar), die in begeleiding is bij het CAW en bij een thuisbegeleidingsdienst. "

@@ -7,6 +7,7 @@ import pytest
 from loket.domain.aanvraag import Antwoord, Status
 from loket.domain.begrippen import Rol
 from loket.domain.gesprek.stand import VRAGEN, Fase, Lijst
+from loket.domain.gevaar import OVER_CLIENT, Gevaar, antwoord_op
 from loket.domain.vragen.vraag import Gelezen, Lezing, leesbaar
 
 from .praatje import OMGEVING, VANDAAG, Praatje
@@ -224,3 +225,53 @@ def test_a_conflict_after_all_is_noted_at_the_overview(zin: str, waarde: str) ->
 
     assert praatje.fase is Fase.OVERZICHT
     assert praatje.waarde("conflict") == waarde
+
+
+TWEE_HUIZEN = "om de week bij mij in Leuven en bij zijn mama in Gent"
+
+
+def test_of_two_homes_in_two_regions_the_choice_stays_open() -> None:
+    praatje = Praatje().zeg("Bemiddeling", "Ik ben een ouder of opvoeder thuis", TWEE_HUIZEN)
+    keuzes = set(praatje.knoppen)
+
+    for zin in ("evenveel", "zijn mama heeft het hoederecht"):
+        praatje.zeg(zin)
+        assert praatje.vraag == "verblijf"
+        assert keuzes <= set(praatje.knoppen)
+    praatje.zeg(next(knop for knop in praatje.knoppen if "Leuven" in knop))
+
+    assert praatje.veld("verblijf", "regio") == "vlaams-brabant"
+    assert TWEE_HUIZEN in str(praatje.veld("verblijf", "leesbaar"))
+    assert "hoederecht" in str(praatje.veld("verblijf", "leesbaar"))
+
+
+def test_who_cannot_choose_between_two_homes_goes_on() -> None:
+    praatje = Praatje().zeg("Bemiddeling", "Ik ben een ouder of opvoeder thuis", TWEE_HUIZEN, "evenveel")
+    praatje.zeg("Toch verdergaan")
+
+    assert praatje.veld("verblijf", "regio") is None
+    assert TWEE_HUIZEN in str(praatje.veld("verblijf", "leesbaar"))
+
+
+GEVAAR = frozenset({Gevaar.ZELFVERWONDING})
+BIJ_HULPVERLENER = ("Cliëntoverleg", "Ik ben een hulpverlener", "Gent", "09 233 12 34", "nee", "altijd")
+
+
+@pytest.mark.parametrize(
+    ("tot", "zin", "over_client"),
+    [
+        (BIJ_HULPVERLENER, "Gezin met twee kinderen. Het meisje snijdt zich.", True),
+        (BIJ_HULPVERLENER, "mijn cliënt van 15 krast in haar armen", True),
+        (BIJ_HULPVERLENER, "soms doe ik mezelf pijn als ik haar zo zie", False),
+        (BIJ_HULPVERLENER, "ik wil niet meer leven", False),
+        ((*TOT_VERHAAL, "nee", "altijd"), "mijn dochter snijdt zich", False),
+    ],
+)
+def test_a_helper_who_tells_of_a_client_is_spoken_to_as_one(
+    tot: tuple[str, ...], zin: str, over_client: bool
+) -> None:
+    praatje = Praatje().zeg(*tot).zeg(zin, gevaar=GEVAAR)
+
+    assert praatje.gezegd[0].tekst == antwoord_op(GEVAAR, over_client=over_client)
+    assert (praatje.gezegd[0].tekst == OVER_CLIENT) is over_client
+    assert "noodnummer" in praatje.gezegd[0].lijnen

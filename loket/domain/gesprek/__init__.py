@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from loket.domain.aanvraag import Antwoord, Antwoorden, Status
+from loket.domain.begrippen import Rol
 from loket.domain.gesprek.afronden import (
     bij_overzicht,
     bij_stoppen,
@@ -44,6 +45,7 @@ from loket.domain.gevaar import (
     Gevaar,
     antwoord_op,
     bij_ja,
+    gaat_over_client,
     lees_antwoord,
     lees_daarna,
     lijnen_voor,
@@ -56,6 +58,7 @@ from loket.domain.lezen.vraagvorm import vertelt
 from loket.domain.lezen.wensen import Wens, lees_wens, wist_in_haast
 from loket.domain.uiting import Soort, Uiting
 from loket.domain.vragen.aanvraag import HELP_KIEZEN
+from loket.domain.vragen.advies import rol_van
 from loket.domain.vragen.vraag import Gelezen
 
 NOG_NIET_VERSTUURD = Uiting(
@@ -104,7 +107,7 @@ def verwerk(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
         return Stap(stand, (Uiting(VERDER),))
     is_gevaar = lees_antwoord(bericht.tekst, gevraagd=bool(gevraagd))
     if is_gevaar:
-        return Stap(stand, (_eerst(bij_ja(gevraagd, gevaar)),))
+        return Stap(stand, (_ja_gevaar(bij_ja(gevraagd, gevaar)),))
     if gevaar:
         return _bij_gevaar(stand, bericht, gevaar, omgeving)
     if is_gevaar is False:
@@ -165,13 +168,19 @@ def _antwoordt_niet(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap 
     return Stap(stand, (toch,))
 
 
-def _eerst(gevaar: Iterable[Gevaar], *, weer: bool = False) -> Uiting:
-    return Uiting(antwoord_op(gevaar, weer=weer), soort=Soort.GEVAAR, lijnen=lijnen_voor(gevaar))
+def _ja_gevaar(gevaar: Iterable[Gevaar]) -> Uiting:
+    return Uiting(antwoord_op(gevaar), soort=Soort.GEVAAR, lijnen=lijnen_voor(gevaar))
+
+
+def _eerst(stand: Stand, bericht: Bericht, gevaar: Iterable[Gevaar]) -> Uiting:
+    over_client = rol_van(stand.antwoorden) is Rol.HULPVERLENER and gaat_over_client(bericht.tekst)
+    tekst = antwoord_op(gevaar, weer=bool(bericht.na_gevaar), over_client=over_client)
+    return Uiting(tekst, soort=Soort.GEVAAR, lijnen=lijnen_voor(gevaar))
 
 
 def _bij_gevaar(stand: Stand, bericht: Bericht, gevaar: frozenset[Gevaar], omgeving: Omgeving) -> Stap:
     vraag, tekst = huidige(stand), bericht.tekst
-    eerst = _eerst(gevaar, weer=bool(bericht.na_gevaar))
+    eerst = _eerst(stand, bericht, gevaar)
     if weg := haal_weg(stand, tekst):
         return replace(weg, zeg=(eerst, *weg.zeg))
     if vraag is None or not vraag.open or stand.fase is not Fase.VRAGEN:

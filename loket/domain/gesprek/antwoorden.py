@@ -162,7 +162,11 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
         )
     if noot and _is_welk_antwoord(gelezen.zin):
         return Stap(replace(anders, verduidelijking=()), noot)  # it told something else: just ask again
-    eerder = stand.eerder if tekst.strip() == TOCH_ZO else tekst
+    over_hetzelfde = set(gelezen.keuzes[:-1]) & set(stand.verduidelijking[1:]) - {ANDERE_PLAATS, TOCH_VERDER}
+    if vraag.invoer is Invoer.PLAATS and stand.eerder and over_hetzelfde:
+        eerder = f"{stand.eerder}. {tekst}"  # two homes, and what there is to say of them
+    else:
+        eerder = stand.eerder if tekst.strip() == TOCH_ZO else tekst
     nog_eens = replace(anders, verduidelijking=(gelezen.zin, *gelezen.keuzes), eerder=eerder)
     return Stap(nog_eens, noot, begrepen=bool(noot))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from loket.domain.aanvraag import Antwoord, Antwoorden, Status
-from loket.domain.gesprek.stand import VRAGEN, Omgeving, Stand
+from loket.domain.gesprek.stand import VRAGEN, Lijst, Omgeving, Stand
 from loket.domain.uiting import Uiting
 from loket.domain.vragen.advies import rol_van
 from loket.domain.vragen.vraag import Lezing, Vraag, leesbaar
@@ -40,5 +41,14 @@ def noteer_ook(vragen: tuple[Vraag, ...], antwoorden: Antwoorden) -> tuple[Uitin
     """Say what was noted besides, so that it can be corrected; nothing for no questions."""
     if not vragen:
         return ()
-    delen = "\n".join(f"• {vraag.label}: {leesbaar(vraag, antwoorden[vraag.id])}" for vraag in vragen)
-    return (Uiting(f"Dit noteer ik alvast:\n{delen}"),)
+    return (Uiting(f"Dit noteer ik alvast:\n{_lijst(vragen, antwoorden)}"),)
+
+
+def overgenomen(lijst: Lijst, antwoorden: Antwoorden) -> Uiting:
+    """Say what is taken over from a list that was sent, so that it can be corrected."""
+    vragen = [vraag for vraag in VRAGEN[lijst] if vraag.id in antwoorden]
+    return Uiting(f"Dit neem ik over van daarnet. Je kan het straks wijzigen:\n{_lijst(vragen, antwoorden)}")
+
+
+def _lijst(vragen: Iterable[Vraag], antwoorden: Antwoorden) -> str:
+    return "\n".join(f"• {vraag.label}: {leesbaar(vraag, antwoorden[vraag.id])}" for vraag in vragen)

@@ -14,10 +14,12 @@ from loket.domain.gevaar.lezer import vind_gevaar
 from loket.domain.gevaar.soorten import (
     ANTWOORDEN,
     LIJNEN,
+    OVER_CLIENT,
     SLOT,
     WEER,
     Gevaar,
     antwoord_op,
+    gaat_over_client,
     lijnen_voor,
     op_volgorde,
 )
@@ -38,6 +40,7 @@ __all__ = [
     "LIJNEN",
     "MISSCHIEN",
     "NEE_GEVAAR",
+    "OVER_CLIENT",
     "SLOT",
     "VERDER",
     "WEER",
@@ -45,6 +48,7 @@ __all__ = [
     "Gevaar",
     "antwoord_op",
     "bij_ja",
+    "gaat_over_client",
     "lees_antwoord",
     "lees_daarna",
     "lijnen_voor",

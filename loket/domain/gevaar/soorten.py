@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
+
+from loket.domain.lezen.taal import normaliseer
 
 
 class Gevaar(StrEnum):
@@ -71,6 +74,28 @@ WEER = (
 )
 """To who tells more right after: the same words twice would sound as if nobody listened."""
 
+OVER_CLIENT = (
+    "Dit klinkt ernstig. Is je cliënt of iemand anders nu in gevaar? Bel dan meteen 112. "
+    "Deze lijnen luisteren naar je cliënt, en ze luisteren ook naar jou. "
+    "Bespreek dit vandaag nog in je team. "
+    "Een aanvraag is geen melding: ik geef dit aan niemand door. "
+    "Wij kunnen straks gewoon verder praten."
+)
+"""To a helper who tells of a cliënt: the words for a child who tells it of itself would miss."""
+_EEN_ANDER = re.compile(
+    r"\b(?:hij|zij|ze|haar|hem|hun|client\w*|jongere|jongen|meisje|leerling|kind|kinderen|gezin|zoon|dochter|"
+    r"moeder|vader|ouders|mama|papa)\b"
+)
+_ZELF = re.compile(
+    r"\b(?:mij|mezelf|me|ikzelf)\b|\bik (?:\w+ )?(?:snij|snijd|kras|sla|slik|spring|wil (?:niet|dood))\b"
+)
+
+
+def gaat_over_client(tekst: str) -> bool:
+    """Whether a helper speaks of somebody else. Whatever may be about the helper is not."""
+    kaal = normaliseer(tekst)
+    return _EEN_ANDER.search(kaal) is not None and _ZELF.search(kaal) is None
+
 
 def op_volgorde(gevaren: Iterable[Gevaar]) -> tuple[Gevaar, ...]:
     """The kinds, most urgent first, none twice."""
@@ -83,12 +108,15 @@ def lijnen_voor(gevaren: Iterable[Gevaar]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lijn for gevaar in op_volgorde(gevaren) for lijn in LIJNEN[gevaar]))
 
 
-def antwoord_op(gevaren: Iterable[Gevaar], *, weer: bool = False) -> str:
+def antwoord_op(gevaren: Iterable[Gevaar], *, weer: bool = False, over_client: bool = False) -> str:
     """The text to show: of the two most urgent kinds, and that nothing is passed on. "" for none.
 
-    `weer`: it was said lately. Only immediate danger is then answered in the same words.
+    `weer`: it was said lately. Only immediate danger is then answered in the same words. `over_client`: a
+    helper tells it of a cliënt.
     """
     soorten = op_volgorde(gevaren)[:2]
+    if soorten and over_client:
+        return OVER_CLIENT
     if weer and soorten and Gevaar.ONMIDDELLIJK not in soorten:
         return WEER
     return "\n\n".join([*(ANTWOORDEN[gevaar] for gevaar in soorten), SLOT]) if soorten else ""

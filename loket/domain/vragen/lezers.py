@@ -443,7 +443,8 @@ def plaats(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
     gevonden = vind_plaats(tekst, lezing.plaatsen) or zoek(tekst, lezing.plaatsen)
     match gevonden:
         case Gevonden(plaats=p):
-            return _gevestigd(p, tekst if len(tekst.split()) >= MINSTE_UITLEG_PLAATS else "")
+            gezegd = (zin for zin in (tekst, lezing.eerder) if len(zin.split()) >= MINSTE_UITLEG_PLAATS)
+            return _gevestigd(p, next(gezegd, ""))
         case Kies(mogelijkheden=mogelijk, reden=reden):
             zin = {
                 KiesReden.REGIOS: "Er zijn meer plaatsen met die naam. Welke bedoel je? De postcode typen mag ook.",
@@ -461,6 +462,13 @@ def plaats(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
             )
         case Onbekend():
             pass
+    eerder = vind_plaats(lezing.eerder, lezing.plaatsen)
+    if isinstance(eerder, Kies) and eerder.reden is KiesReden.MEER:
+        # "evenveel", "zijn mama heeft het hoederecht": two homes are no mistake.
+        zin = "Is er geen plaats met meer nachten? Kies dan waar de jongere vandaag slaapt. Het loket ziet wat je schreef."
+        return Verduidelijk(
+            zin, (*(m.leesbaar for m in eerder.mogelijkheden[:8]), ANDERE_PLAATS, TOCH_VERDER)
+        )
     if lezing.eerder:
         return Verduidelijk(
             "Ik vind die plaats nog altijd niet. Een medewerker kan het loket voor je zoeken.",

@@ -419,3 +419,42 @@ def test_a_yes_to_the_questions_is_no_yes_to_danger() -> None:
 
     assert antwoord_op(GEWELD) not in praatje.tekst
     assert praatje.stand.lijst is Lijst.AANVRAAG
+
+
+@pytest.mark.parametrize(
+    ("eerst", "zin", "dan"),
+    [
+        (
+            "0470 12 34 56 en jan@example.com",
+            "mijn mailadres is info@example.com",
+            "0470 12 34 56 en info@example.com",
+        ),
+        (
+            "0470 12 34 56 en jan@example.com",
+            "mijn nummer is 0470 12 34 57",
+            "0470 12 34 57 en jan@example.com",
+        ),
+        (
+            "0470 12 34 56 en jan@example.com",
+            "mijn nummer is 0470 12 34 57, niet 0470 12 34 56",
+            "0470 12 34 57 en jan@example.com",
+        ),
+        ("0470 12 34 56", "mijn mailadres is jan@example.com", "0470 12 34 56 en jan@example.com"),
+        ("0470 12 34 56", "mail mij liever op jan@example.com, niet bellen", "jan@example.com"),
+        ("0470 12 34 56", "mijn mailadres is jan@example.com en bel mij niet", "jan@example.com"),
+        ("0470 12 34 56", "mijn nummer is 0470 12 34 57", "0470 12 34 57"),
+        (
+            "0470 12 34 56, dat is van mijn tante",
+            "mijn mailadres is jan@example.com",
+            "0470 12 34 56 en jan@example.com (“0470 12 34 56, dat is van mijn tante”)",
+        ),
+    ],
+)
+def test_a_new_address_loses_no_number_but_where_it_is_said(eerst: str, zin: str, dan: str) -> None:
+    praatje = Praatje().zeg(
+        "Bemiddeling", "Ik ben een jongere", "Gent", eerst, "nee", "altijd", VERHAAL, GENOEG
+    )
+
+    praatje.zeg(zin)
+    assert praatje.fase is Fase.OVERZICHT
+    assert staat_er(praatje, "bereik") == dan

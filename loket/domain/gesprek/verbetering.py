@@ -24,6 +24,7 @@ from loket.domain.lezen.uitkomst import Onleesbaar
 from loket.domain.lezen.vraagvorm import begint_als_vraag, vertelt
 from loket.domain.uiting import Invoer, Uiting
 from loket.domain.vragen.advies import rol_van
+from loket.domain.vragen.lezers import bereik_erbij
 from loket.domain.vragen.vraag import Gelezen, Verduidelijk, Vraag, leesbaar
 
 MEESTE_WOORDEN = 25
@@ -82,6 +83,8 @@ _ANDERE_ROL = re.compile(
 )
 _KOMT_TERUG = re.compile(r"(?:(?:nee|neen|oei|ah|euh?|sorry|ow|o) )*(?:wacht|ik bedoel|bedoel|correctie)\b")
 """Who begins so, comes back on what was said before."""
+_IN_PLAATS = re.compile(r"\b(?:niet(?! \d)|geen|enkel|alleen|liever|ipv|plaats)\b")
+"""With one of these a new number takes the place of the address too: "mail mij op …, niet bellen"."""
 _OUD = re.compile(r"[,;]?\s*\b(?:en |maar )?(?:niet|ni|nie|geen|ipv|in plaats van)\b.*$", re.I | re.S)
 """What it was: "Jonas, niet Jan"."""
 _WAARDE = re.compile(
@@ -273,6 +276,8 @@ def _gevonden(
             deel = tekst  # "mama mag dit niet weten" says nothing of what it was
         van_nu = replace(lezing(stand, omgeving), genoemd=omgeving.genoemd(deel))
         gevonden = vraag.vind(deel, vraag, van_nu)
+        if gevonden and vraag.id == "bereik" and not _IN_PLAATS.search(kaal):
+            gevonden = bereik_erbij(gevonden, stand.antwoorden[vraag.id].waarde)
         if gevonden and not _is_hetzelfde(stand.antwoorden[vraag.id], gevonden):
             nieuw[vraag] = gevonden
     return nieuw

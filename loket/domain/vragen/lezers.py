@@ -309,6 +309,27 @@ def zoek_beltijd(zin: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
     return Gelezen({"leesbaar": fragment}, fragment) if fragment else None
 
 
+_TOELICHTING = re.compile(r"\(“.*”\)$", re.S)
+
+
+def bereik_erbij(nieuw: Gelezen, oud: JsonWaarde) -> Gelezen:
+    """A new number or address beside the one of the other kind that was given before, with what was said of it:
+    who corrects the address has not lost the phone.
+    """
+    if not isinstance(oud, dict) or not isinstance(nieuw.waarde, dict):
+        return nieuw
+    soorten = ("telefoon", "email")
+    over = [oud.get(soort) for soort in soorten if oud.get(soort) and not nieuw.waarde.get(soort)]
+    samen = lees_bereik(" en ".join([nieuw.leesbaar, *map(str, over)])) if over else None
+    if not isinstance(samen, Bereik):
+        return nieuw
+    allebei = _bereikt(samen)
+    toelichting = _TOELICHTING.search(str(oud.get("leesbaar", "")))
+    leesbaar = " ".join([allebei.leesbaar, *([toelichting[0]] if toelichting else [])])
+    waarde: JsonWaarde = {"telefoon": samen.telefoon, "email": samen.email, "leesbaar": leesbaar}
+    return Gelezen(waarde, leesbaar)
+
+
 def leeftijd(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
     """An age or a birth date, in digits or words."""
     gelezen = lees_leeftijd(tekst, lezing.vandaag) or vind_leeftijd(

@@ -107,6 +107,26 @@ def test_who_is_afraid_to_answer_is_not_told_that_the_answer_is_wrong(
     assert praatje.vraag == vraag
 
 
+def test_an_answer_given_in_fear_is_taken() -> None:
+    praatje = Praatje().zeg(
+        "Bemiddeling", JONGERE, "Gent", "ik ben bang dat mama opneemt, maar 0470 12 34 56"
+    )
+
+    assert praatje.veld("bereik", "telefoon") == "+32470123456"
+    assert "bang dat mama opneemt" in str(praatje.veld("bereik", "leesbaar"))
+
+
+@pytest.mark.parametrize("voor", [(), (KLOPT,)])
+def test_a_correction_given_in_fear_is_taken(voor: tuple[str, ...]) -> None:
+    praatje = op_toestemming()
+    if not voor:
+        praatje.zeg("terug")
+    praatje.zeg("ik ben bang dat mijn nummer fout is, het is 0470 12 34 57")
+
+    assert praatje.fase is Fase.OVERZICHT
+    assert praatje.veld("bereik", "telefoon") == "+32470123457"
+
+
 @pytest.mark.parametrize(
     ("tekst", "wie"),
     [
@@ -196,7 +216,13 @@ def test_what_names_nobody_is_asked_about_once() -> None:
 
 @pytest.mark.parametrize(
     "zin",
-    ["de vriendin van mijn papa", "iedereen van mijn klas op school", "enkel Sofie uit mijn klas daar", "Jo"],
+    [
+        "de vriendin van mijn papa",
+        "iedereen van mijn klas op school",
+        "de mensen van het internaat",
+        "enkel Sofie uit mijn klas daar",
+        "Jo",
+    ],
 )
 def test_who_is_named_is_kept_at_once(zin: str) -> None:
     praatje = Praatje().zeg("Bemiddeling", JONGERE, "Gent", "0470 12 34 56", zin)

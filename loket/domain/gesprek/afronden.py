@@ -42,10 +42,10 @@ def bij_overzicht(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     if kaal == normaliseer(MEER_VERTELLEN):
         verder = volgende(replace(stand, fase=Fase.VRAGEN, kort=False))
         return Stap(verder)
-    if gerust := bij_aarzeling(stand, bericht.tekst, Aarzeling.BANG):
-        return Stap(stand, (gerust,))
     if opnieuw := _wijzig(stand, kaal) or verbeter(stand, bericht.tekst, omgeving):
         return opnieuw
+    if gerust := bij_aarzeling(stand, bericht.tekst, Aarzeling.BANG):
+        return Stap(stand, (gerust,))
     if _STUURT_NIET.search(kaal):
         return Stap(bij_stop(stand))
     if wens is Wens.TERUG or _WIJZIGT.search(kaal):
@@ -109,7 +109,7 @@ def bij_toestemming(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
     wens = lees_wens(tekst)
     instemming = lees_ja_nee(tekst)
     if kaal != normaliseer(AKKOORD) and (gerust := bij_aarzeling(stand, tekst, *Aarzeling)):
-        return Stap(stand, (gerust,))
+        return verbeter(stand, tekst, omgeving) or Stap(stand, (gerust,))
     if stelt_vraag(bericht):
         return Stap(stand, onderwerp=bericht.onderwerp)
     if wens is Wens.TERUG:

@@ -120,8 +120,8 @@ def bij_vraag(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
         return beide
     if stelt_vraag(bericht):
         return Stap(stand, onderwerp=bericht.onderwerp)
-    if vraag.id not in VERTELT and not vraag.keuzes and lees_aarzeling(tekst) is Aarzeling.BANG:
-        return _bij_aarzeling(stand, vraag)
+    if gerust := _bij_aarzeling(stand, vraag, tekst, omgeving):
+        return gerust
     if vraag.keuzes and not vraag.open and vraagt_met_woord(tekst) and not is_keuze(tekst, vraag):
         # A question may name a choice: "wat is het verschil met een vzw" chooses none.
         return _geen_antwoord(stand)
@@ -198,8 +198,14 @@ def _antwoord_en_vraag(stand: Stand, vraag: Vraag, bericht: Bericht, omgeving: O
     return replace(neem(stand, vraag, gelezen, ervoor, omgeving), onderwerp=onderwerp)
 
 
-def _bij_aarzeling(stand: Stand, vraag: Vraag) -> Stap:
-    """What is said to who is afraid to answer: nothing has to be told, and what is needed least is enough."""
+def _bij_aarzeling(stand: Stand, vraag: Vraag, tekst: str, omgeving: Omgeving) -> Stap | None:
+    """What is said to who is afraid to answer: nothing has to be told, and what is needed least is enough.
+    None for who answers all the same ("bang dat mama opneemt, maar 0470 12 34 56"), or tells a story.
+    """
+    if vraag.keuzes or vraag.id in VERTELT or lees_aarzeling(tekst) is not Aarzeling.BANG:
+        return None
+    if isinstance(vraag.lees(tekst, vraag, lezing(stand, omgeving)), Gelezen):
+        return None
     if not vraag.nodig:
         return Stap(stand, (Uiting(f"{BEGRIJP} Je hoeft dit niet te zeggen. Zeg dan: sla over."),))
     if vraag.id == "verblijf":

@@ -20,6 +20,7 @@ _ANDEREN = woordenset(
     "neef familie leerlingen psycholoog dokter iemand niemand iedereen mag mogen weten weet stiefpa stiefma "
     "stiefbroer stiefzus pleegma pleegpa bomma bompa meter peter dienst hulpverlener hulpverleners"
 )
+_LIDWOORD = woordenset("de het een mijn onze ons zijn haar hun die alle")
 _WIE = "|".join(sorted(MENSEN))
 _HET = r"(?:het|dit|dat|hier|er|hiervan|ervan|niets|iets|deze|aanvraag)"
 _MAG = r"\b(?!(?:ik|je|jij|u|ge|gij|we|wij|wat|dat|dit|het|wie)\b)\w+ (?:mag|mogen) (?:\w+ ){0,2}?"
@@ -52,7 +53,10 @@ def vind_geheim(tekst: str) -> str:
 
 
 def noemt_iemand(tekst: str) -> bool:
-    """Whether a text says who: by a word for people, or by a name behind its first word."""
+    """Whether a text says who: by a word for people, by a name behind its first word, or because it begins as
+    a name for something does: "de mensen van het internaat".
+    """
     woorden = normaliseer(tekst).split()
     naam = any(woord[:1].isupper() and not woord.isupper() for woord in tekst.split()[1:])
-    return naam or not (MENSEN | _ANDEREN).isdisjoint(woorden)
+    begint_zo = not _LIDWOORD.isdisjoint(woorden[:1])
+    return naam or begint_zo or not (MENSEN | _ANDEREN).isdisjoint(woorden)

@@ -153,7 +153,9 @@ class Verwerk(Formulieractie):
         vervolg: tuple[Uiting, ...] = ()
         if stand is None or stand.afloop is not None:
             stap = self._begin(dispatcher, standen, tracker)
-            stap = replace(stap, stand=replace(stap.stand, vermoeden=op_volgorde(bericht.vermoeden)))
+            # What a list before took as a fact, a code, is not asked about at the begin of the next one.
+            vermoeden = () if bericht.zwak and volgt_op_lijst(tracker) else op_volgorde(bericht.vermoeden)
+            stap = replace(stap, stand=replace(stap.stand, vermoeden=vermoeden))
         elif vervolg := self._op_vervolg(tracker, bericht, rol_van(stand.antwoorden)):
             self.zeg(dispatcher, *vervolg)
             stap = Stap(stand)
@@ -328,6 +330,16 @@ def _bericht(tracker: Tracker) -> Bericht:
     return Bericht(
         tekst, onderwerp, zekerheid, richting, gevaar, vermoeden, onzin, geleden, *aan_het_einde, zwak
     )
+
+
+def volgt_op_lijst(tracker: Tracker) -> bool:
+    """Whether another list ended with this same message: what it says was taken there."""
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            return False
+        if event.get("event") == "action" and str(event.get("name")).startswith("action_na_"):
+            return True
+    return False
 
 
 def _net_uitgelegd(tracker: Tracker) -> str:

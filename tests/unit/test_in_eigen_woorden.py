@@ -154,6 +154,8 @@ def test_of_two_homes_in_one_region_the_loket_reads_both() -> None:
     [
         ("Beste, ik ben Karen Peeters van CLB Kompas in Mechelen.", "hulpverlener"),
         ("ik ben Jan Maes, van het OCJ", "hulpverlener"),
+        ("mijn cliënt wil een overleg", "hulpverlener"),
+        ("het gaat om onze cliënte", "hulpverlener"),
         ("ik ben Sofie van de leefgroep", None),
         ("ik ben cliënt van het CAW", None),
     ],

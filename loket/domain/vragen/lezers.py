@@ -621,7 +621,7 @@ ROL_ZINNEN: tuple[tuple[Rol, str], ...] = (
         r"\b(?:ik ben|als) (?:een |de |zijn |haar |hun )?(?:hulpverlener|leerkracht|zorgleerkracht|zorgcoordinator|"
         r"leerlingenbegeleid(?:er|ster)|jeugdwerker|jurist|begeleid(?:er|ster)|maatschappelijk werk(?:er|ster)|"
         r"opvoed(?:er|ster)|consulent|psycholoog|therapeut|clb|(?:thuis|context|gezins)begeleid(?:er|ster))|"
-        r"^clb[ -]?medewerk\w*|^(?:hulpverlener|hvl?) hier\b|\b(?:mijn|onze) clienten?\b|\bmijn cliente\b|"
+        r"^clb[ -]?medewerk\w*|^(?:hulpverlener|hvl?) hier\b|\b(?:mijn|onze) client(?:e|en)?\b|"
         r"\bik werk (?:nu |al jaren )?(?:bij|in|op|voor) (?:het |een |de )?(?:clb|ocj|caw|cgg|ocmw|leefgroep|voorziening|mfc)\b|"
         r"\bnamens (?:een|mijn) client",
     ),

@@ -16,6 +16,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.gesprek import (
     LETTERLIJK,
+    TERUGKIJKEN,
     Gebeurtenissen,
     Kantooractie,
     berichten_van,
@@ -354,7 +355,6 @@ def _net_uitgelegd(tracker: Tracker) -> str:
     return ""
 
 
-TERUGKIJKEN = 5
 EENMALIG = frozenset({Lijst.OPVOLGING, Lijst.INTREKKEN})
 """The lists that are asked anew each time: a number that was wrong before must not come back."""
 

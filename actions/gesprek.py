@@ -16,7 +16,6 @@ from actions.raad import VRAAG
 from actions.standen import standen_van
 from actions.uiten import onderwerp_van, rol_van_gesprek, zeg
 from loket.domain.andere_taal import antwoord_in, begroet_in
-from loket.domain.begrippen import Rol
 from loket.domain.gesprek.begrip import is_vraag_terug
 from loket.domain.gesprek.knoppen import VERDER as VERDER_MET
 from loket.domain.gesprek.stand import Afloop, Lijst
@@ -24,13 +23,12 @@ from loket.domain.gesprek.stellen import WIL_JE_WISSEN
 from loket.domain.gevaar import (
     MISSCHIEN,
     VERDER,
-    antwoord_op,
     bij_ja,
     gaat_over_client,
     lees_antwoord,
     lees_daarna,
-    lijnen_voor,
     ontkent_gevaar,
+    uiting_op,
     vind_gevaar,
     vraag_naar,
 )
@@ -55,6 +53,8 @@ HOOFDMENU = (
 """What can always be done next. A button is a sentence that the model knows word for word."""
 MEER = "Meer weten"
 LETTERLIJK = 0.9999
+TERUGKIJKEN = 5
+"""So many messages of the person are looked back at for what was told."""
 LANG_NA_GEVAAR = 3
 """So many messages after danger someone may still ask about the lines."""
 ROLKNOPPEN = tuple(keuze.titel for keuze in ROL.keuzes)
@@ -116,7 +116,7 @@ class Kantooractie(Action):
             return []
         is_gevaar = lees_antwoord(tekst, gevraagd=bool(gevraagd))
         if is_gevaar:
-            self.zeg(dispatcher, *gevaar_uitingen(bij_ja(gevraagd, gevaar or ())))
+            self.zeg(dispatcher, uiting_op(bij_ja(gevraagd, gevaar or ())), IK_BLIJF)
             return []
         if is_gevaar is False and not gevaar:
             self.zeg(dispatcher, VERDERGAAN)
@@ -341,18 +341,8 @@ class Verdergaan(Zin):
 VERDERGAAN = Uiting(f"{VERDER} Wat wil je doen?", HOOFDMENU)
 
 
-def gevaar_uitingen(
-    gevaar: frozenset[GevaarSoort], *, weer: bool = False, over_client: bool = False
-) -> tuple[Uiting, ...]:
-    """What is said to danger outside the forms: warm and short, with the numbers, and a way on.
-
-    `weer`: it was said lately. `over_client`: a helper tells it of a cliënt.
-    """
-    tekst = antwoord_op(gevaar, weer=weer, over_client=over_client)
-    return (
-        Uiting(tekst, soort=Soort.GEVAAR, lijnen=lijnen_voor(gevaar)),
-        Uiting("Ik blijf hier. Wil je verder praten over hulp, dan kan dat ook.", HOOFDMENU),
-    )
+IK_BLIJF = Uiting("Ik blijf hier. Wil je verder praten over hulp, dan kan dat ook.", HOOFDMENU)
+"""Behind the answer to danger outside the forms: a way on."""
 
 
 class Gevaar(Kantooractie):
@@ -366,9 +356,9 @@ class Gevaar(Kantooractie):
         tekst = tracker.latest_message.get("text") or ""
         if gevaar is None:
             gevaar = vind_gevaar(tekst)
-        over_client = rol_van_gesprek(tracker) is Rol.HULPVERLENER and gaat_over_client(tekst)
+        over_client = gaat_over_client(rol_van_gesprek(tracker), tekst)
         weer = bool(gevaar_geleden(tracker))
-        self.zeg(dispatcher, *gevaar_uitingen(gevaar, weer=weer, over_client=over_client))
+        self.zeg(dispatcher, uiting_op(gevaar, weer=weer, over_client=over_client), IK_BLIJF)
         return []
 
 

@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.gesprek import (
     HOOFDMENU,
     MEER,
+    TERUGKIJKEN,
     VERTELD,
     VERTELD_WEER,
     Gebeurtenissen,
@@ -51,8 +52,6 @@ from loket.kennis import DOEN, Onderwerp
 
 Kennis = Mapping[str, Onderwerp]
 
-LAATSTE = 5
-"""In so many messages a role is looked for that nobody chose."""
 ONZEKER = Uiting(
     "Ik ben niet zeker dat ik je goed begrijp. Bedoel je een van deze? Of zeg het met andere woorden."
 )
@@ -142,6 +141,10 @@ def op_vervolg(onderwerp: Onderwerp, kennis: Kennis, rol: Rol | None, tekst: str
 class Kennisactie(Kantooractie):
     """An action that knows the topics."""
 
+    def __init__(self, kantoor: Kantoor, kennis: Kennis) -> None:
+        super().__init__(kantoor)
+        self.kennis = kennis
+
     def rol(self, tracker: Tracker) -> Rol | None:
         """Whom the answer is for: the role that was chosen, else what the person said of it lately ("mag ik
         als leerkracht …"). It is not kept: "mijn zoon" may be a neighbour's way to begin.
@@ -149,14 +152,10 @@ class Kennisactie(Kantooractie):
         if (gekozen := rol_van_gesprek(tracker)) or ROL.vind is None:
             return gekozen
         lezing = Lezing(self.vandaag(), self.kantoor.plaatsen)
-        for bericht in reversed(berichten_van(tracker)[-LAATSTE:]):
+        for bericht in reversed(berichten_van(tracker)[-TERUGKIJKEN:]):
             if gevonden := ROL.vind(bericht.get("text") or "", ROL, lezing):
                 return Rol(str(gevonden.waarde))
         return None
-
-    def __init__(self, kantoor: Kantoor, kennis: Kennis) -> None:
-        super().__init__(kantoor)
-        self.kennis = kennis
 
     def bied_aan(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         """Unsure: the nearest topics as buttons; unsure again: a human too. Never the same twice in a row."""

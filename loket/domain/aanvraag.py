@@ -33,6 +33,12 @@ def is_voorlopig(antwoord: Antwoord) -> bool:
     return isinstance(antwoord.waarde, dict) and antwoord.waarde.get("voorlopig") is True
 
 
+def gelezen_woorden(antwoord: Antwoord) -> str | None:
+    """What was read, in words, where that is kept beside the person's own; None where it is not."""
+    woorden = antwoord.waarde.get("leesbaar") if isinstance(antwoord.waarde, dict) else None
+    return woorden if isinstance(woorden, str) else None
+
+
 Antwoorden = Mapping[str, Antwoord]
 """Answers by question id."""
 

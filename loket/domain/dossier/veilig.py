@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from loket.domain.aanvraag import Aanvraag
+from loket.domain.aanvraag import Aanvraag, gelezen_woorden
 from loket.domain.dossier.aandacht import iemand_mag_het_niet_weten
 from loket.domain.dossier.toestand import ZELF
 
@@ -68,6 +68,5 @@ def _tekst(aanvraag: Aanvraag, vraag: str) -> str:
         return ""
     if antwoord.status.value == "weet_niet":
         return "Weet ik niet"
-    waarde = antwoord.waarde
-    gelezen = waarde.get("leesbaar") if isinstance(waarde, dict) else None
-    return gelezen if isinstance(gelezen, str) else antwoord.tekst
+    gelezen = gelezen_woorden(antwoord)
+    return antwoord.tekst if gelezen is None else gelezen

@@ -8,11 +8,10 @@ here and carries out what `Stap` says; it decides nothing about the conversation
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from loket.domain.aanvraag import Antwoord, Antwoorden, Status
-from loket.domain.begrippen import Rol
 from loket.domain.gesprek.afronden import (
     bij_overzicht,
     bij_stoppen,
@@ -43,14 +42,13 @@ from loket.domain.gevaar import (
     VERDER,
     WIE_OPNEEMT,
     Gevaar,
-    antwoord_op,
     bij_ja,
     gaat_over_client,
     lees_antwoord,
     lees_daarna,
-    lijnen_voor,
     ontkent_gevaar,
     op_volgorde,
+    uiting_op,
     vind_gevaar,
 )
 from loket.domain.lezen.taal import normaliseer
@@ -107,7 +105,7 @@ def verwerk(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap:
         return Stap(stand, (Uiting(VERDER),))
     is_gevaar = lees_antwoord(bericht.tekst, gevraagd=bool(gevraagd))
     if is_gevaar:
-        return Stap(stand, (_ja_gevaar(bij_ja(gevraagd, gevaar)),))
+        return Stap(stand, (uiting_op(bij_ja(gevraagd, gevaar)),))
     if gevaar:
         return _bij_gevaar(stand, bericht, gevaar, omgeving)
     if is_gevaar is False:
@@ -168,19 +166,10 @@ def _antwoordt_niet(stand: Stand, bericht: Bericht, omgeving: Omgeving) -> Stap 
     return Stap(stand, (toch,))
 
 
-def _ja_gevaar(gevaar: Iterable[Gevaar]) -> Uiting:
-    return Uiting(antwoord_op(gevaar), soort=Soort.GEVAAR, lijnen=lijnen_voor(gevaar))
-
-
-def _eerst(stand: Stand, bericht: Bericht, gevaar: Iterable[Gevaar]) -> Uiting:
-    over_client = rol_van(stand.antwoorden) is Rol.HULPVERLENER and gaat_over_client(bericht.tekst)
-    tekst = antwoord_op(gevaar, weer=bool(bericht.na_gevaar), over_client=over_client)
-    return Uiting(tekst, soort=Soort.GEVAAR, lijnen=lijnen_voor(gevaar))
-
-
 def _bij_gevaar(stand: Stand, bericht: Bericht, gevaar: frozenset[Gevaar], omgeving: Omgeving) -> Stap:
     vraag, tekst = huidige(stand), bericht.tekst
-    eerst = _eerst(stand, bericht, gevaar)
+    over_client = gaat_over_client(rol_van(stand.antwoorden), tekst)
+    eerst = uiting_op(gevaar, weer=bool(bericht.na_gevaar), over_client=over_client)
     if weg := haal_weg(stand, tekst):
         return replace(weg, zeg=(eerst, *weg.zeg))
     if vraag is None or not vraag.open or stand.fase is not Fase.VRAGEN:

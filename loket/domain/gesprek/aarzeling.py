@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from loket.domain.aanvraag import Antwoord, Status
+from loket.domain.aanvraag import Status
 from loket.domain.begrippen import Rol
 from loket.domain.gesprek.knoppen import LATER
-from loket.domain.gesprek.stand import Lijst, Stand
-from loket.domain.gesprek.verloop import wijzigbaar
+from loket.domain.gesprek.stand import VRAGEN, Lijst, Stand
 from loket.domain.lezen.aarzeling import Aarzeling, lees_aarzeling
 from loket.domain.uiting import Uiting
 from loket.domain.vragen.advies import rol_van
@@ -35,10 +34,10 @@ def bij_aarzeling(stand: Stand, tekst: str, *soorten: Aarzeling) -> Uiting | Non
 
 def _wie_niet(stand: Stand) -> str:
     """That the loket knows who must not know; or how to say who."""
-    vraag = next((v for v in wijzigbaar(stand) if v.id == "wie_niet"), None)
-    antwoord = stand.antwoorden[vraag.id] if vraag else Antwoord(Status.OVERGESLAGEN)
-    if vraag is None or antwoord.status is not Status.GEGEVEN or antwoord.waarde == "niemand":
+    antwoord = stand.antwoorden.get("wie_niet")
+    if antwoord is None or antwoord.status is not Status.GEGEVEN or antwoord.waarde == "niemand":
         return "Mag iemand dit niet weten? Zeg bijvoorbeeld: mama mag dit niet weten."
+    vraag = next(v for v in VRAGEN[stand.lijst] if v.id == "wie_niet")
     wie = leesbaar(vraag, antwoord)
     bekend = f": {wie}" if len(wie) <= LANGSTE_WIE else ""
     return f"Het loket leest als eerste wie dit niet mag weten{bekend}."

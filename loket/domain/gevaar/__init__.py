@@ -22,6 +22,7 @@ from loket.domain.gevaar.soorten import (
     gaat_over_client,
     lijnen_voor,
     op_volgorde,
+    uiting_op,
 )
 from loket.domain.gevaar.vermoeden import (
     JA_GEVAAR,
@@ -54,6 +55,7 @@ __all__ = [
     "lijnen_voor",
     "ontkent_gevaar",
     "op_volgorde",
+    "uiting_op",
     "vind_gevaar",
     "vraag_naar",
 ]

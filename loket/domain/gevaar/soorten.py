@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from loket.domain.begrippen import Rol
 from loket.domain.lezen.taal import normaliseer
+from loket.domain.uiting import Soort, Uiting
 
 
 class Gevaar(StrEnum):
@@ -91,8 +93,10 @@ _ZELF = re.compile(
 )
 
 
-def gaat_over_client(tekst: str) -> bool:
+def gaat_over_client(rol: Rol | None, tekst: str) -> bool:
     """Whether a helper speaks of somebody else. Whatever may be about the helper is not."""
+    if rol is not Rol.HULPVERLENER:
+        return False
     kaal = normaliseer(tekst)
     return _EEN_ANDER.search(kaal) is not None and _ZELF.search(kaal) is None
 
@@ -120,3 +124,10 @@ def antwoord_op(gevaren: Iterable[Gevaar], *, weer: bool = False, over_client: b
     if weer and soorten and Gevaar.ONMIDDELLIJK not in soorten:
         return WEER
     return "\n\n".join([*(ANTWOORDEN[gevaar] for gevaar in soorten), SLOT]) if soorten else ""
+
+
+def uiting_op(gevaren: Iterable[Gevaar], *, weer: bool = False, over_client: bool = False) -> Uiting:
+    """What is said to these kinds, with their lines; see `antwoord_op`."""
+    soorten = op_volgorde(gevaren)
+    tekst = antwoord_op(soorten, weer=weer, over_client=over_client)
+    return Uiting(tekst, soort=Soort.GEVAAR, lijnen=lijnen_voor(soorten))

@@ -62,6 +62,11 @@ def keuze(tekst: str, vraag: Vraag, _lezing: Lezing) -> Resultaat:
     return _eigen_woorden(tekst)
 
 
+def _woorden(woorden: str, *, voorlopig: bool = False) -> Gelezen:
+    """What was read in words, and nothing else of the sentence; `voorlopig`: it may not be all."""
+    return Gelezen({"leesbaar": woorden} | ({"voorlopig": True} if voorlopig else {}), woorden)
+
+
 _NIET = frozenset({"niet", "niets", "geen", "nog", "nooit"})
 _JONGERE_EN_OUDER = re.compile(
     r"(?:enkel |alleen )?(?:de |het |mijn |onze )?(?:jongere|client|kind|zoon|dochter|jongen|meisje)"
@@ -156,9 +161,9 @@ def wie_niet(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
     if eerder is None or not is_voorlopig(eerder) or not isinstance(nieuw, Gelezen):
         return nieuw
     if nieuw.waarde == "niemand" or lees_ja_nee(tekst) is Instemming.NEE:  # nobody else
-        return _geheim(eerder.tekst)
+        return _woorden(eerder.tekst)
     return (
-        Onleesbaar("Typ wie dat is.") if lees_ja_nee(tekst) else _geheim(f"{eerder.tekst}; {nieuw.leesbaar}")
+        Onleesbaar("Typ wie dat is.") if lees_ja_nee(tekst) else _woorden(f"{eerder.tekst}; {nieuw.leesbaar}")
     )
 
 
@@ -191,12 +196,8 @@ def zoek_wie_niet(zin: str, vraag: Vraag, lezing: Lezing) -> Gelezen | None:
     eerder = lezing.antwoorden.get(vraag.id)
     al = leesbaar(vraag, eerder) if eerder and eerder.tekst and eerder.waarde != "niemand" else ""
     if not al:
-        return _geheim(gezegd, voorlopig=eerder is None)
-    return _geheim(al if gezegd in al else f"{al}; {gezegd}")
-
-
-def _geheim(wie: str, *, voorlopig: bool = False) -> Gelezen:
-    return Gelezen({"leesbaar": wie} | ({"voorlopig": True} if voorlopig else {}), wie)
+        return _woorden(gezegd, voorlopig=eerder is None)
+    return _woorden(al if gezegd in al else f"{al}; {gezegd}")
 
 
 _GEEN_VZW = re.compile(r"\bgeen (?:i?vzw|enkele vzw)\b")
@@ -306,7 +307,7 @@ def _bereikt(gelezen: Bereik, gezegd: str = "") -> Gelezen:
 def zoek_beltijd(zin: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:
     """When to call, inside a sentence about something else, in the person's own words."""
     fragment = vind_beltijd(zin)
-    return Gelezen({"leesbaar": fragment}, fragment) if fragment else None
+    return _woorden(fragment) if fragment else None
 
 
 _TOELICHTING = re.compile(r"\(“.*”\)$", re.S)
@@ -448,6 +449,8 @@ def webadres(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
     return keuze_of_woorden(tekst, vraag, lezing)
 
 
+MEESTE_PLAATSEN = 8
+"""On buttons."""
 MINSTE_UITLEG_PLAATS = 7
 """In words: a place in so long an answer comes with more that the loket wants to know: two homes, a leefgroep."""
 
@@ -473,7 +476,7 @@ def plaats(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
                 KiesReden.TEGENSPRAAK: "De postcode en de naam horen niet bij elkaar. Welke is juist?",
                 KiesReden.TWIJFEL: "Ik ben niet zeker welke plaats je bedoelt. Is het een van deze?",
             }[reden]
-            return Verduidelijk(zin, (*(m.leesbaar for m in mogelijk[:8]), ANDERE_PLAATS))
+            return Verduidelijk(zin, (*_op_knoppen(mogelijk), ANDERE_PLAATS))
         case Buiten(waar=waar):
             return Verduidelijk(
                 f"{waar} ligt buiten Vlaanderen en Brussel. De loketten werken enkel daar. "
@@ -487,9 +490,7 @@ def plaats(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
     if isinstance(eerder, Kies) and eerder.reden is KiesReden.MEER:
         # "evenveel", "zijn mama heeft het hoederecht": two homes are no mistake.
         zin = "Is er geen plaats met meer nachten? Kies dan waar de jongere vandaag slaapt. Het loket ziet wat je schreef."
-        return Verduidelijk(
-            zin, (*(m.leesbaar for m in eerder.mogelijkheden[:8]), ANDERE_PLAATS, TOCH_VERDER)
-        )
+        return Verduidelijk(zin, (*_op_knoppen(eerder.mogelijkheden), ANDERE_PLAATS, TOCH_VERDER))
     if lezing.eerder:
         return Verduidelijk(
             "Ik vind die plaats nog altijd niet. Een medewerker kan het loket voor je zoeken.",
@@ -498,6 +499,10 @@ def plaats(tekst: str, _vraag: Vraag, lezing: Lezing) -> Resultaat:
     return Verduidelijk(
         "Die plaats vind ik niet. Typ de postcode, of de naam van de gemeente.", (ANDERE_PLAATS, TOCH_VERDER)
     )
+
+
+def _op_knoppen(mogelijk: tuple[Plaats, ...]) -> tuple[str, ...]:
+    return tuple(plaats.leesbaar for plaats in mogelijk[:MEESTE_PLAATSEN])
 
 
 def zoek_plaats(zin: str, _vraag: Vraag, lezing: Lezing) -> Gelezen | None:
@@ -558,7 +563,7 @@ def zoek_diensten(zin: str, _vraag: Vraag, lezing: Lezing) -> Gelezen | None:
     diensten = vind_diensten(zin, lezing.genoemd)
     if len(diensten) < MINSTE_DIENSTEN:
         return None
-    return _diensten(", ".join(diensten), voorlopig=True)
+    return _woorden(", ".join(diensten), voorlopig=True)
 
 
 def zoek_aantal_diensten(zin: str, vraag: Vraag, lezing: Lezing) -> Gelezen | None:
@@ -574,12 +579,8 @@ def diensten(tekst: str, vraag: Vraag, lezing: Lezing) -> Resultaat:
     if eerder is None or not is_voorlopig(eerder):
         return vrij(tekst, vraag, lezing)
     if tekst.strip() == ZIJN_ZE_ALLEMAAL or lees_ja_nee(tekst) is not None:
-        return _diensten(eerder.tekst)
-    return _diensten(f"{eerder.tekst}, {tekst.strip()}")
-
-
-def _diensten(namen: str, *, voorlopig: bool = False) -> Gelezen:
-    return Gelezen({"leesbaar": namen} | ({"voorlopig": True} if voorlopig else {}), namen)
+        return _woorden(eerder.tekst)
+    return _woorden(f"{eerder.tekst}, {tekst.strip()}")
 
 
 def zoek_instrument(zin: str, _vraag: Vraag, _lezing: Lezing) -> Gelezen | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from loket.domain.aanvraag import Antwoord, Antwoorden
+from loket.domain.aanvraag import Antwoord, Antwoorden, gelezen_woorden
 from loket.domain.begrippen import JsonWaarde, Rol
 from loket.domain.lezen.namen import NIETS, Genoemd
 from loket.domain.lezen.uitkomst import Onleesbaar
@@ -130,8 +130,8 @@ def leesbaar(vraag: Vraag, antwoord: Antwoord) -> str:
             return "Overgeslagen"
     titels = {keuze.waarde: keuze.titel for keuze in vraag.keuzes}
     waarde = antwoord.waarde
-    if isinstance(waarde, dict) and isinstance(tekst := waarde.get("leesbaar"), str):
-        return tekst
+    if (gelezen := gelezen_woorden(antwoord)) is not None:
+        return gelezen
     if isinstance(waarde, str) and waarde in titels:
         return _met_eigen_woorden(titels[waarde], antwoord.tekst)
     if isinstance(waarde, list):
